@@ -1,0 +1,37 @@
+using DocReview.Ledger;
+
+namespace DocReview.Index;
+
+/// <summary>Full-text search over the passages of one inspection. Disposable knowledge: it can always be rebuilt from the ledger.</summary>
+public interface ISearchIndex : IAsyncDisposable
+{
+    /// <summary>Puts a document's passages in, replacing what was there of the same file. Idempotent. Visible to searches after <see cref="Commit"/>.</summary>
+    Task Put(Document document, CancellationToken cancel);
+
+    Task Remove(FileId file, CancellationToken cancel);
+
+    /// <summary>Makes all that was put durable and visible.</summary>
+    Task Commit(CancellationToken cancel);
+
+    Task<SearchResult> Search(SearchQuery query, CancellationToken cancel);
+
+    /// <summary>The files that the index holds: what verify compares with the ledger.</summary>
+    IReadOnlySet<FileId> Files();
+}
+
+/// <param name="Text">Words, "phrases", AND OR NOT (also 与 或 非), brackets. Evaluated within a passage.</param>
+/// <param name="Within">Only these files; null for all. Genre, date and folder filters are resolved by the ledger into this set, so the index never goes stale when a reader learns better.</param>
+/// <param name="Limit">The most hits returned; the total is counted in any case.</param>
+public sealed record SearchQuery(string Text, IReadOnlySet<FileId>? Within = null, int Limit = 20, int Skip = 0);
+
+/// <param name="Total">How many passages match.</param>
+/// <param name="Searched">How many passages were searched.</param>
+/// <param name="Note">Chinese: what was understood where the query was malformed; null where all was.</param>
+public sealed record SearchResult(int Total, int Searched, IReadOnlyList<SearchHit> Hits, string? Note);
+
+/// <param name="Snippet">A stretch of the passage's text, verbatim.</param>
+/// <param name="SnippetStart">Where the snippet begins in the passage's text.</param>
+/// <param name="Matches">Offsets in the snippet.</param>
+public sealed record SearchHit(PassageId Passage, int Page, double Score, string Snippet, int SnippetStart, IReadOnlyList<Match> Matches);
+
+public readonly record struct Match(int Start, int Length);

@@ -1,0 +1,27 @@
+namespace DocReview.Ledger;
+
+/// <summary>What the group has set for one inspection. Thresholds are data: by date, each with the page it was read from and the person who confirmed it.</summary>
+public sealed record InspectionSettings
+{
+    /// <summary>被巡察单位 as the papers write it; null until known.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>First and last day of the period under review; null: what the papers span.</summary>
+    public DateOnly? PeriodFrom { get; init; }
+    public DateOnly? PeriodTo { get; init; }
+
+    /// <summary>Used until the unit's own measures are found: a provisional value, said so wherever it is used.</summary>
+    public Money ProvisionalLargeFund { get; init; } = Money.Yuan(30_000);
+
+    /// <summary>餐标 in yuan a head; null until the local standard is known: then nothing is over it.</summary>
+    public Money? ReceptionPerHead { get; init; }
+
+    /// <summary>Standards confirmed by hand; they win over those read from papers.</summary>
+    public IReadOnlyList<ConfirmedStandard> Confirmed { get; init; } = [];
+
+    /// <summary>Folders that the nightly job scans again.</summary>
+    public IReadOnlyList<string> WatchFolders { get; init; } = [];
+}
+
+/// <param name="SourceText">Where it stands: paper, page, sentence.</param>
+public sealed record ConfirmedStandard(StandardKind Kind, Money? From, MeetingBody Body, DateOnly? EffectiveFrom, string SourceText, string ConfirmedBy);

@@ -1,0 +1,1 @@
+-- The schema of the ledger: see ARCHITECTURE.md. One set of scripts for SQLite and PostgreSQL; columns are text and bigint only.
