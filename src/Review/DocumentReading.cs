@@ -1,0 +1,26 @@
+using DocReview.Ledger;
+
+namespace DocReview.Review;
+
+/// <summary>From a document to its facts: the profile first, then every reader that has something to say. A pure function.</summary>
+public static class DocumentReading
+{
+    /// <summary>Raise it when a reader learns: facts read by an older version are read anew.</summary>
+    public const string Version = "facts/1";
+
+    /// <summary>All readers of papers, one line each.</summary>
+    private static readonly IReadOnlyList<IFactReader> Readers = [];
+
+    /// <summary>The first fact is the profile.</summary>
+    public static IReadOnlyList<Fact> Read(Document document)
+    {
+        var profile = ProfileOf(document);
+        return [profile, .. Readers.Where(reader => reader.Reads(document, profile)).SelectMany(reader => reader.Read(document, profile))];
+    }
+
+    private static Profile ProfileOf(Document document)
+    {
+        var first = document.Passages.FirstOrDefault() ?? new Passage(new PassageId(document.File, 1), "");
+        return new Profile(Citation.Of(first), Genre.Other, document.Title, null, null, null);
+    }
+}
