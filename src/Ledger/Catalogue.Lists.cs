@@ -1,0 +1,135 @@
+using System.Data.Common;
+using Dapper;
+
+namespace DocReview.Ledger;
+
+/// <summary>Which documents of an inspection: every condition that is set must hold.</summary>
+/// <param name="From">The paper's date may be on or after this day.</param>
+/// <param name="Folder">A folder of the supplied paths, or a container; with all below it.</param>
+/// <param name="PathContains">Any part of the path, capital or small.</param>
+public sealed record DocumentFilter(
+    Genre? Genre = null, DateOnly? From = null, DateOnly? To = null, string? Folder = null, string? Format = null, ContentStatus? Status = null,
+    string? PathContains = null, Trouble? Trouble = null, bool Duplicates = false);
+
+/// <summary>One path in custody with what is known of its file.</summary>
+/// <param name="Id">Counts the paths of the ledger in the order in which they came.</param>
+/// <param name="File">Empty where no bytes could be taken.</param>
+/// <param name="DuplicateOf">The path under which this inspection got the same bytes first; null for that one itself.</param>
+/// <param name="Headline">Title as the profile reads it, else as the extractor found it.</param>
+public sealed record DocumentRow(
+    long Id, FileId File, string Path, long Length, FileId? ContainedIn, string? Format, ContentStatus Status, Trouble? Trouble, string? Detail,
+    Genre? Genre, string? Headline, string? Issuer, string? DocumentNumber, PartialDate? Date, int Pages, long Characters, string? DuplicateOf, long Accession);
+
+public sealed record DocumentCounts(
+    long Paths, long Files, long Duplicates, long Pages, long Characters, IReadOnlyDictionary<ContentStatus, long> ByStatus,
+    IReadOnlyDictionary<string, long> ByFormat, IReadOnlyDictionary<Genre, long> ByGenre, IReadOnlyDictionary<Trouble, long> ByTrouble);
+
+/// <summary>Lists and counts of one inspection. Paths that were supplied anew with other bytes show their latest.</summary>
+public sealed partial class Catalogue
+{
+    private const string From = """
+        from custody k left join content t on t.file = k.file
+        left join (select inspection, file, min(id) as id from custody where superseded_at is null and file <> '' group by inspection, file) f
+               on f.inspection = k.inspection and f.file = k.file
+        left join custody d on d.id = f.id and d.id < k.id
+        """;
+
+    private const string Columns = """
+        select k.id as "Id", k.file as "File", k.path as "Path", k.bytes as "Bytes", k.contained_in as "ContainedIn", t.format as "Format", t.status as "Status",
+               t.trouble as "Trouble", t.detail as "Detail", k.trouble as "Refused", k.detail as "RefusedDetail", t.genre as "Genre", t.headline as "Headline",
+               t.title as "Title", t.issuer as "Issuer", t.document_number as "DocumentNumber", t.date as "Date", t.pages as "Pages",
+               t.characters as "Characters", d.path as "DuplicateOf", k.accession as "Accession"
+        """;
+
+    private sealed record Row(
+        long Id, string File, string Path, long Bytes, string? ContainedIn, string? Format, string? Status, string? Trouble, string? Detail, string? Refused,
+        string? RefusedDetail, string? Genre, string? Headline, string? Title, string? Issuer, string? DocumentNumber, string? Date, long? Pages,
+        long? Characters, string? DuplicateOf, long Accession);
+
+    /// <summary>In the order in which they came. Paging through with <paramref name="skip"/> shows every one once.</summary>
+    public IReadOnlyList<DocumentRow> Documents(long inspection, DocumentFilter? filter = null, int skip = 0, int limit = int.MaxValue) => db.Read(c =>
+    {
+        var (where, values) = Where(inspection, filter);
+        values.Add("skip", (long)skip);
+        values.Add("limit", (long)limit);
+        return c.Query<Row>($"{Columns} {From} where {where} order by k.id limit @limit offset @skip", values).Select(Of).ToList();
+    });
+
+    public int CountDocuments(long inspection, DocumentFilter? filter = null) => db.Read(c =>
+    {
+        var (where, values) = Where(inspection, filter);
+        return (int)c.ExecuteScalar<long>($"select count(*) {From} where {where}", values);
+    });
+
+    /// <summary>The files a search is held to. Files without bytes are none.</summary>
+    public IReadOnlySet<FileId> Files(long inspection, DocumentFilter? filter = null) => db.Read(c =>
+    {
+        var (where, values) = Where(inspection, filter);
+        return c.Query<string>($"select distinct k.file {From} where {where} and k.file <> ''", values).Select(f => new FileId(f)).ToHashSet();
+    });
+
+    /// <summary>Every path under which the inspection got a file, the first first.</summary>
+    public IReadOnlyList<DocumentRow> Paths(long inspection, FileId file) => db.Read(c => c.Query<Row>(
+        $"{Columns} {From} where k.inspection = @inspection and k.file = @file and k.superseded_at is null order by k.id",
+        new { inspection, file = file.Value }).Select(Of).ToList());
+
+    public DocumentRow? Document(long id) => db.Read(c =>
+        c.QuerySingleOrDefault<Row>($"{Columns} {From} where k.id = @id", new { id }) is { } row ? Of(row) : null);
+
+    public DocumentCounts Counts(long inspection) => db.Read(c =>
+    {
+        Dictionary<string, long> By(string column) => c.Query<(string Word, long Count)>($"""
+            select {column} as word, count(*) as number {From} where k.inspection = @inspection and k.superseded_at is null and d.id is null and {column} is not null
+            group by {column} order by number desc, word
+            """, new { inspection }).ToDictionary(r => r.Word, r => r.Count);
+
+        var sums = c.QuerySingle<(long Paths, long Duplicates, long Pages, long Characters)>($"""
+            select count(*), count(d.id), cast(coalesce(sum(case when d.id is null then t.pages else 0 end), 0) as bigint),
+                   cast(coalesce(sum(case when d.id is null then t.characters else 0 end), 0) as bigint)
+            {From} where k.inspection = @inspection and k.superseded_at is null
+            """, new { inspection });
+        return new DocumentCounts(
+            sums.Paths, sums.Paths - sums.Duplicates, sums.Duplicates, sums.Pages, sums.Characters,
+            By("coalesce(t.status, 'Unreadable')").ToDictionary(p => Enum.Parse<ContentStatus>(p.Key), p => p.Value), By("t.format"),
+            By("t.genre").ToDictionary(p => Enum.Parse<Genre>(p.Key), p => p.Value),
+            By("coalesce(t.trouble, k.trouble)").ToDictionary(p => Enum.Parse<Trouble>(p.Key), p => p.Value));
+    });
+
+    /// <summary>All files of all inspections: what the vault must hold.</summary>
+    public IReadOnlyList<FileId> AllFiles() => db.Read(c => c.Query<string>("select file from content order by file").Select(f => new FileId(f)).ToList());
+
+    private static (string Sql, DynamicParameters Values) Where(long inspection, DocumentFilter? filter)
+    {
+        var sql = "k.inspection = @inspection and k.superseded_at is null";
+        var values = new DynamicParameters(new { inspection });
+        void And(string condition, string name, object? value)
+        {
+            if (value is null) return;
+            sql += " and " + condition;
+            values.Add(name, value);
+        }
+
+        if (filter is null) return (sql, values);
+        And("t.genre = @genre", "genre", filter.Genre?.ToString());
+        And("t.date_last >= @from", "from", filter.From?.ToString("yyyy-MM-dd"));
+        And("t.date_first <= @to", "to", filter.To?.ToString("yyyy-MM-dd"));
+        And("t.format = @format", "format", filter.Format);
+        And("coalesce(t.status, 'Unreadable') = @status", "status", filter.Status?.ToString());
+        And("coalesce(t.trouble, k.trouble) = @trouble", "trouble", filter.Trouble?.ToString());
+        And("replace(lower(k.path), @part, '') <> lower(k.path)", "part", string.IsNullOrEmpty(filter.PathContains) ? null : filter.PathContains.ToLowerInvariant());
+        if (filter.Duplicates) sql += " and d.id is not null";
+        if (filter.Folder?.TrimEnd('/', '!') is { Length: > 0 } folder)
+        {
+            And("substr(k.path, 1, length(@folder) + 1) in (@folder || '/', @folder || '!')", "folder", folder);
+        }
+
+        return (sql, values);
+    }
+
+    private static DocumentRow Of(Row r) => new(
+        r.Id, new FileId(r.File), r.Path, r.Bytes, r.ContainedIn is { } container ? new FileId(container) : null, r.Format,
+        r.Status is { } status ? Enum.Parse<ContentStatus>(status) : ContentStatus.Unreadable,
+        (r.Trouble ?? r.Refused) is { } trouble ? Enum.Parse<Trouble>(trouble) : null, r.Detail ?? r.RefusedDetail,
+        r.Genre is { } genre ? Enum.Parse<Genre>(genre) : null, r.Headline ?? r.Title, r.Issuer, r.DocumentNumber, PartialDate.Parse(r.Date),
+        (int)(r.Pages ?? 0), r.Characters ?? 0, r.DuplicateOf, r.Accession);
+}

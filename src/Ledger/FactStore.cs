@@ -1,0 +1,73 @@
+using System.Data.Common;
+using Dapper;
+
+namespace DocReview.Ledger;
+
+/// <summary>A document with what its readers found: the first fact is its profile.</summary>
+public sealed record ReadDocument(Document Document, IReadOnlyList<Fact> Facts)
+{
+    public Profile Profile => (Profile)Facts[0];
+}
+
+/// <summary>What documents say, and what was decided on the strength of it. Derived: all of it can be read anew.</summary>
+public sealed class FactStore(LedgerDb db, Catalogue catalogue)
+{
+    /// <summary>Replaces all facts of a file. The first is its profile, from which lists are filtered.</summary>
+    public void Replace(FileId file, string version, IReadOnlyList<Fact> facts) => db.Write(c =>
+    {
+        c.Execute("delete from fact where file = @file", new { file = file.Value });
+        c.Execute("insert into fact (file, number, kind, body) values (@file, @number, @kind, @body)", facts.Select((fact, i) => new
+        {
+            file = file.Value, number = (long)i, kind = fact.GetType().Name, body = Storable.Text(LedgerJson.Write(fact)),
+        }));
+        var profile = facts.OfType<Profile>().FirstOrDefault();
+        c.Execute("""
+            update content set facts_version = @version, genre = @genre, headline = @headline, issuer = @Issuer, document_number = @DocumentNumber,
+                   date = @date, date_first = @first, date_last = @last where file = @file
+            """, new
+        {
+            version, file = file.Value, genre = profile?.Genre.ToString(), headline = Stored(profile?.Title), Issuer = Stored(profile?.Issuer),
+            DocumentNumber = Stored(profile?.DocumentNumber), date = profile?.Date?.ToString(), first = profile?.Date?.First.ToString("yyyy-MM-dd"),
+            last = profile?.Date?.Last.ToString("yyyy-MM-dd"),
+        });
+        Catalogue.Touch(c, file);
+    });
+
+    /// <summary>The facts of one file, in the order in which its readers gave them.</summary>
+    public IReadOnlyList<Fact> Of(FileId file) => db.Read(c => Of(c, file));
+
+    /// <summary>All facts of one kind in an inspection, file by file in the order in which they came.</summary>
+    public IReadOnlyList<T> All<T>(long inspection) where T : Fact => db.Read(c => c.Query<string>("""
+        select x.body from fact x join (select file, min(id) as id from custody where inspection = @inspection and superseded_at is null group by file) k
+        on k.file = x.file where x.kind = @kind order by k.id, x.number
+        """, new { inspection, kind = typeof(T).Name }).Select(body => (T)LedgerJson.Read<Fact>(body)).ToList());
+
+    /// <summary>Every read document of an inspection with its facts, one at a time: what an analysis reads.</summary>
+    public IEnumerable<ReadDocument> Documents(long inspection)
+    {
+        var files = catalogue.Documents(inspection)
+            .Where(row => row.DuplicateOf is null && row.Status is ContentStatus.Text or ContentStatus.Ocr)
+            .Select(row => row.File).Distinct();
+        foreach (var file in files)
+        {
+            var facts = Of(file);
+            if (facts.Count > 0 && catalogue.LoadDocument(inspection, file) is { } document) yield return new ReadDocument(document, facts);
+        }
+    }
+
+    /// <summary>The decisions of the last analysis.</summary>
+    public IReadOnlyList<Decision> Decisions(long inspection) => db.Read(c => c.Query<string>(
+        "select body from decision where inspection = @inspection order by number", new { inspection }).Select(LedgerJson.Read<Decision>).ToList());
+
+    internal static void ReplaceDecisions(DbConnection c, long inspection, IReadOnlyList<Decision> decisions)
+    {
+        c.Execute("delete from decision where inspection = @inspection", new { inspection });
+        c.Execute("insert into decision (inspection, number, body) values (@inspection, @number, @body)",
+            decisions.Select((decision, i) => new { inspection, number = (long)i + 1, body = Storable.Text(LedgerJson.Write(decision)) }));
+    }
+
+    private static List<Fact> Of(DbConnection c, FileId file) => c
+        .Query<string>("select body from fact where file = @file order by number", new { file = file.Value }).Select(LedgerJson.Read<Fact>).ToList();
+
+    private static string? Stored(string? text) => text is null ? null : Storable.Text(text);
+}

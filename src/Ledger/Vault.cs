@@ -1,0 +1,110 @@
+using System.Security.Cryptography;
+
+namespace DocReview.Ledger;
+
+/// <summary>The originals, each under the SHA-256 of its bytes: <c>vault/ab/abcdef…</c>. Written once, read-only afterwards, never deleted.</summary>
+public sealed class Vault
+{
+    private readonly string _folder;
+    private readonly string _incoming;
+
+    public Vault(string folder)
+    {
+        _folder = Path.GetFullPath(folder);
+        _incoming = Path.Combine(_folder, "incoming");
+        Directory.CreateDirectory(_incoming);
+    }
+
+    /// <param name="New">False where the vault held these bytes already.</param>
+    public readonly record struct Entry(FileId File, long Length, bool New);
+
+    /// <summary>Copies a regular file in. Links are never followed. Throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> where it cannot be read.</summary>
+    public Entry Put(string path, CancellationToken cancel = default)
+    {
+        using var source = SafeFile.OpenRead(path);
+        return Put(source, cancel);
+    }
+
+    /// <summary>Copies a stream in. The bytes are on the disk, and their name too, when this returns.</summary>
+    public Entry Put(Stream source, CancellationToken cancel = default)
+    {
+        var temporary = Path.Combine(_incoming, Path.GetRandomFileName());
+        try
+        {
+            var (file, length) = Copy(source, temporary, cancel);
+            var target = PathOf(file);
+            if (File.Exists(target)) return new Entry(file, length, false);
+            var folder = Path.GetDirectoryName(target)!;
+            if (!Directory.Exists(folder))
+            {
+                Directory.CreateDirectory(folder);
+                SafeFile.Sync(_folder);
+            }
+
+            File.SetAttributes(temporary, FileAttributes.ReadOnly);
+            File.Move(temporary, target, overwrite: true);
+            SafeFile.Sync(folder);
+            return new Entry(file, length, true);
+        }
+        finally
+        {
+            if (File.Exists(temporary)) File.Delete(temporary);
+        }
+    }
+
+    private static (FileId File, long Length) Copy(Stream source, string temporary, CancellationToken cancel)
+    {
+        using var target = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 17);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[1 << 17];
+        for (int read; (read = source.Read(buffer)) > 0;)
+        {
+            cancel.ThrowIfCancellationRequested();
+            hash.AppendData(buffer, 0, read);
+            target.Write(buffer, 0, read);
+        }
+
+        target.Flush(flushToDisk: true);
+        return (new FileId(Convert.ToHexStringLower(hash.GetHashAndReset())), target.Length);
+    }
+
+    public bool Holds(FileId file) => File.Exists(PathOf(file));
+
+    public FileStream Open(FileId file) => SafeFile.OpenRead(PathOf(file));
+
+    /// <summary>Where the original lies: for the extraction child and for downloads. It is read-only.</summary>
+    public string PathOf(FileId file)
+    {
+        if (file.Value.Length != 64 || !file.Value.All(char.IsAsciiHexDigitLower)) throw new ArgumentException("not a file id", nameof(file));
+        return Path.Combine(_folder, file.Value[..2], file.Value);
+    }
+
+    public enum Condition { Sound, Missing, Changed }
+
+    /// <summary>Reads the whole original and compares its hash with its name.</summary>
+    public Condition Verify(FileId file)
+    {
+        if (!Holds(file)) return Condition.Missing;
+        try
+        {
+            using var stream = Open(file);
+            return Convert.ToHexStringLower(SHA256.HashData(stream)) == file.Value ? Condition.Sound : Condition.Changed;
+        }
+        catch (IOException)
+        {
+            return Condition.Changed;
+        }
+    }
+
+    /// <summary>All that lies in the vault under the name of a hash.</summary>
+    public IEnumerable<FileId> Files() => Directory.EnumerateDirectories(_folder)
+        .Where(folder => Path.GetFileName(folder).Length == 2)
+        .SelectMany(Directory.EnumerateFiles)
+        .Select(path => new FileId(Path.GetFileName(path)));
+
+    /// <summary>Removes what a crash left half copied. Only while nobody else puts files in.</summary>
+    public void Tidy()
+    {
+        foreach (var file in Directory.EnumerateFiles(_incoming)) File.Delete(file);
+    }
+}
