@@ -19,15 +19,31 @@ public interface ISearchIndex : IAsyncDisposable
     IReadOnlySet<FileId> Files();
 }
 
-/// <param name="Text">Words, "phrases", AND OR NOT (also 与 或 非), brackets. Evaluated within a passage.</param>
+/// <param name="Text">Words, "phrases", AND OR NOT (also 与 或 非), brackets. Evaluated within a passage; 同文件:(甲 乙) within a file.</param>
 /// <param name="Within">Only these files; null for all. Genre, date and folder filters are resolved by the ledger into this set, so the index never goes stale when a reader learns better.</param>
 /// <param name="Limit">The most hits returned; the total is counted in any case.</param>
-public sealed record SearchQuery(string Text, IReadOnlySet<FileId>? Within = null, int Limit = 20, int Skip = 0);
+public sealed record SearchQuery(string Text, IReadOnlySet<FileId>? Within = null, int Limit = 20, int Skip = 0)
+{
+    /// <summary>Where nothing matches as asked, look for the words within a file, then for passages that use like words. The result says so (<see cref="SearchResult.Nearness"/>).</summary>
+    public bool Widen { get; init; } = true;
+}
 
 /// <param name="Total">How many passages match.</param>
 /// <param name="Searched">How many passages were searched.</param>
-/// <param name="Note">Chinese: what was understood where the query was malformed; null where all was.</param>
-public sealed record SearchResult(int Total, int Searched, IReadOnlyList<SearchHit> Hits, string? Note);
+/// <param name="Note">Chinese: what was understood where the query was malformed, and what was searched instead where nothing matched; null where all went as asked.</param>
+public sealed record SearchResult(int Total, int Searched, IReadOnlyList<SearchHit> Hits, string? Note)
+{
+    public Nearness Nearness { get; init; } = Nearness.AsAsked;
+}
+
+public enum Nearness
+{
+    AsAsked,
+    /// <summary>No passage holds all the words; each hit holds one of them, in a file that holds them all.</summary>
+    SameFile,
+    /// <summary>Nothing matches (the total is 0): the hits only use like words.</summary>
+    Similar,
+}
 
 /// <param name="Snippet">A stretch of the passage's text, verbatim.</param>
 /// <param name="SnippetStart">Where the snippet begins in the passage's text.</param>

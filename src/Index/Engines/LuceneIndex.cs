@@ -1,0 +1,167 @@
+using DocReview.Ledger;
+using Lucene.Net.Analysis.Core;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using Document = DocReview.Ledger.Document;
+using LuceneDirectory = Lucene.Net.Store.Directory;
+
+namespace DocReview.Index;
+
+/// <summary>
+/// The index of one inspection in a folder of its own. Safe for many threads. A folder has one writer, and any number of readers in other processes,
+/// each of which sees the last commit at the time it was opened.
+/// </summary>
+public sealed class LuceneIndex : ISearchIndex
+{
+    private readonly LuceneDirectory directory;
+    private readonly IndexWriter? writer;
+    private readonly SearcherManager searchers;
+    private readonly ITokenizer? tokenizer;
+
+    private LuceneIndex(LuceneDirectory directory, IndexWriter? writer, SearcherManager searchers, ITokenizer? tokenizer) =>
+        (this.directory, this.writer, this.searchers, this.tokenizer) = (directory, writer, searchers, tokenizer);
+
+    /// <summary>Opens for writing and searching; an empty or missing folder becomes an empty index. Reads all of it once, to know that it is whole.</summary>
+    /// <exception cref="IndexInUseException">Another process writes to it.</exception>
+    public static IndexOpening Open(string folder, ITokenizer? tokenizer)
+    {
+        if (IndexFolder.IsEmpty(folder)) return new IndexOpening.Ready(Create(folder, tokenizer));
+        if (IndexFolder.Outdated(folder, tokenizer) is { } outdated) return outdated;
+        var directory = FSDirectory.Open(folder);
+        if (IndexFolder.Damage(directory) is { } damage)
+        {
+            directory.Dispose();
+            return damage;
+        }
+        return new IndexOpening.Ready(Write(folder, directory, OpenMode.APPEND, tokenizer));
+    }
+
+    /// <summary>Opens the last commit for searching only, also while another process writes. <see cref="Put"/>, <see cref="Remove"/> and <see cref="Commit"/> are then defects.</summary>
+    public static IndexOpening OpenForReading(string folder, ITokenizer? tokenizer)
+    {
+        if (IndexFolder.IsEmpty(folder)) return new IndexOpening.Unusable(false, "还没有建立索引");
+        if (IndexFolder.Outdated(folder, tokenizer) is { } outdated) return outdated;
+        var directory = FSDirectory.Open(folder);
+        try
+        {
+            return new IndexOpening.Ready(new(directory, null, new SearcherManager(directory, new Searchers()), tokenizer));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            directory.Dispose();
+            return IndexFolder.Broken(e);
+        }
+    }
+
+    /// <summary>Makes an empty index in the folder, in place of whatever is there.</summary>
+    /// <exception cref="IndexInUseException">Another process writes to it.</exception>
+    public static LuceneIndex Create(string folder, ITokenizer? tokenizer)
+    {
+        System.IO.Directory.CreateDirectory(folder);
+        var directory = FSDirectory.Open(folder);
+        using (var held = directory.MakeLock(IndexWriter.WRITE_LOCK_NAME))
+        {
+            if (!held.Obtain()) throw InUse(folder, directory, null);
+            IndexFolder.Empty(folder);
+        }
+        var index = Write(folder, directory, OpenMode.CREATE, tokenizer);
+        index.writer!.Commit();
+        IndexFolder.WriteFormat(folder, tokenizer);
+        return index;
+    }
+
+    public Task Put(Document document, CancellationToken cancel)
+    {
+        var file = new Term(IndexFields.File, document.File.Value);
+        // One call, so that a file is never seen half replaced.
+        if (document.Passages.Any()) Writer.UpdateDocuments(file, IndexFields.Of(document, tokenizer, cancel));
+        else Writer.DeleteDocuments(file);
+        return Task.CompletedTask;
+    }
+
+    public Task Remove(FileId file, CancellationToken cancel)
+    {
+        Writer.DeleteDocuments(new Term(IndexFields.File, file.Value));
+        return Task.CompletedTask;
+    }
+
+    public Task Commit(CancellationToken cancel)
+    {
+        Writer.Commit();
+        searchers.MaybeRefreshBlocking();
+        return Task.CompletedTask;
+    }
+
+    public Task<SearchResult> Search(SearchQuery query, CancellationToken cancel) =>
+        Using(searcher => Task.FromResult(new Searching(searcher, tokenizer, query).Result()));
+
+    public IReadOnlySet<FileId> Files() => Using(searcher =>
+    {
+        var files = new HashSet<FileId>();
+        foreach (var leaf in searcher.IndexReader.Leaves)
+        {
+            var reader = leaf.AtomicReader;
+            if (reader.GetTerms(IndexFields.File) is not { } terms) continue;
+            var names = terms.GetEnumerator();
+            DocsEnum? passages = null;
+            while (names.MoveNext())
+            {
+                // A name stays in a segment until its removed passages are merged away.
+                passages = names.Docs(reader.LiveDocs, passages, DocsFlags.NONE);
+                if (passages.NextDoc() != DocIdSetIterator.NO_MORE_DOCS) files.Add(new(names.Term.Utf8ToString()));
+            }
+        }
+        return files;
+    });
+
+    public ValueTask DisposeAsync()
+    {
+        searchers.Dispose();
+        writer?.Dispose();
+        directory.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private IndexWriter Writer => writer ?? throw new InvalidOperationException("The index was opened for reading.");
+
+    private T Using<T>(Func<IndexSearcher, T> work)
+    {
+        var searcher = searchers.Acquire();
+        try
+        {
+            return work(searcher);
+        }
+        finally
+        {
+            searchers.Release(searcher);
+        }
+    }
+
+    private static LuceneIndex Write(string folder, LuceneDirectory directory, OpenMode mode, ITokenizer? tokenizer)
+    {
+        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer()) { OpenMode = mode, Similarity = new BM25Similarity(), RAMBufferSizeMB = 64 };
+        try
+        {
+            var writer = new IndexWriter(directory, config);
+            return new(directory, writer, new SearcherManager(writer, true, new Searchers()), tokenizer);
+        }
+        catch (LockObtainFailedException e)
+        {
+            throw InUse(folder, directory, e);
+        }
+    }
+
+    private static IndexInUseException InUse(string folder, LuceneDirectory directory, Exception? cause)
+    {
+        directory.Dispose();
+        return new(folder, cause);
+    }
+
+    private sealed class Searchers : SearcherFactory
+    {
+        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = new BM25Similarity() };
+    }
+}

@@ -1,0 +1,102 @@
+using DocReview.Index;
+
+namespace DocReview.Tests;
+
+public sealed class SearchTests
+{
+    private static Task<IndexInFolder> Three() => IndexInFolder.Of(
+        InventedText.Document(1, "柳溪村道路硬化工程。", "道路照明。", "会议同意硬化方案。"),
+        InventedText.Document(2, "桥梁与道路。", "预算另议。"),
+        InventedText.Document(3, "硬化。", "照明。"));
+
+    [Theory]
+    [InlineData("道路", "1:1 1:2 2:1")]
+    [InlineData("道路 硬化", "1:1")]
+    [InlineData("道路 或 硬化", "1:1 1:2 1:3 2:1 3:1")]
+    [InlineData("道路 -硬化", "1:2 2:1")]
+    [InlineData("-道路", "1:3 2:2 3:1 3:2")]
+    [InlineData("(道路 或 预算) 非 (桥梁 或 照明)", "1:1 2:2")]
+    [InlineData("非 (道路 或 硬化) 或 桥梁", "2:1 2:2 3:2")]
+    [InlineData("道路 (硬化 照明)", "")]
+    [InlineData("同文件:(道路 方案)", "1:1 1:2 1:3")]
+    [InlineData("同文件:(道路 -预算)", "1:1 1:2")]
+    [InlineData("同文件:(硬化 照明) 道路", "1:1 1:2")]
+    [InlineData("路", "1:1 1:2 2:1")]
+    [InlineData("\"路。\"", "2:1")]
+    [InlineData("不存在的文字", "")]
+    public async Task Passages_are_found_by_and_or_not(string query, string found)
+    {
+        await using var index = await Three();
+        Assert.Equal(found, await index.Found(query));
+    }
+
+    [Fact]
+    public async Task Excluded_words_are_not_marked()
+    {
+        await using var index = await Three();
+        var hits = (await index.Search("桥梁 -照明")).Hits;
+        Assert.Equal(["桥梁"], hits.SelectMany(hit => hit.Matches.Select(match => hit.Snippet.Substring(match.Start, match.Length))));
+    }
+
+    [Fact]
+    public async Task The_set_of_files_limits_hits_and_what_is_counted_as_searched()
+    {
+        await using var index = await Three();
+        var all = await index.Search("道路");
+        Assert.Equal((3, 7), (all.Total, all.Searched));
+        var some = await index.Search("道路", new HashSet<Ledger.FileId> { InventedText.File(2), InventedText.File(3), InventedText.File(99) });
+        Assert.Equal((1, 4), (some.Total, some.Searched));
+        var none = await index.Search("道路", new HashSet<Ledger.FileId>());
+        Assert.Equal((0, 0), (none.Total, none.Searched));
+    }
+
+    [Fact]
+    public async Task The_total_is_counted_whatever_the_limit_and_pages_do_not_overlap()
+    {
+        await using var index = await IndexInFolder.Of([.. Enumerable.Range(0, 250).Select(i => $"第{i}笔支出")]);
+        var seen = new List<int>();
+        for (var skip = 0; skip < 250; skip += 100)
+        {
+            var page = await index.Search("支出", limit: 100, skip: skip);
+            Assert.Equal(250, page.Total);
+            seen.AddRange(page.Hits.Select(hit => hit.Passage.Number));
+        }
+        Assert.Equal(Enumerable.Range(1, 250), seen.Order());
+        Assert.Empty((await index.Search("支出", limit: 0)).Hits);
+        Assert.Empty((await index.Search("支出", limit: 10, skip: 1000)).Hits);
+    }
+
+    [Fact]
+    public async Task Where_no_passage_holds_all_words_a_file_that_does_is_shown_and_said_to_be_so()
+    {
+        await using var index = await Three();
+        Assert.Equal(0, (await index.Search("桥梁 预算")).Total);
+        var widened = await index.Search("桥梁 预算", widen: true);
+        Assert.Equal((2, Nearness.SameFile), (widened.Total, widened.Nearness));
+        Assert.Contains("没有一段", widened.Note);
+    }
+
+    [Fact]
+    public async Task A_long_passage_is_shown_around_the_place_where_the_words_stand_together()
+    {
+        var text = "道路起点。" + new string('某', 600) + "会议讨论道路硬化方案，同意。" + new string('某', 600) + "𠅤";
+        await using var index = await IndexInFolder.Of(text);
+        var hit = Assert.Single((await index.Search("道路 方案")).Hits);
+        Assert.Contains("道路硬化方案", hit.Snippet);
+        Assert.InRange(hit.Snippet.Length, 20, 260);
+        Assert.Equal(text.Substring(hit.SnippetStart, hit.Snippet.Length), hit.Snippet);
+        Assert.Equal(2, hit.Matches.Count);
+    }
+
+    [Fact]
+    public async Task A_malformed_query_is_searched_as_understood()
+    {
+        await using var index = await Three();
+        var result = await index.Search("(道路 硬化");
+        Assert.Equal(1, result.Total);
+        Assert.Contains("括号未成对", result.Note);
+        var nothing = await index.Search("《》");
+        Assert.Equal((0, 7), (nothing.Total, nothing.Searched));
+        Assert.NotNull(nothing.Note);
+    }
+}
