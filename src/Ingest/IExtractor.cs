@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DocReview.Ledger;
 
 namespace DocReview.Ingest;
@@ -8,6 +9,9 @@ public interface IExtractor
     /// <summary>Name and version, "docx/1".</summary>
     string Name { get; }
 
+    /// <summary>The endings such a file usually has, lower case with the dot; another one is worth a warning.</summary>
+    IReadOnlyList<string> Endings { get; }
+
     /// <summary>Decides by content, not by the file's name.</summary>
     bool Recognises(FileHead head);
 
@@ -15,8 +19,15 @@ public interface IExtractor
 }
 
 /// <param name="Bytes">The first 64 KiB, or the whole file where it is shorter.</param>
-public sealed record FileHead(string Name, long Length, ReadOnlyMemory<byte> Bytes);
+public sealed record FileHead(string Name, long Length, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>The names in a zip's directory, or of its first entry where the directory is lost; empty for anything but a zip. An office document is told from a plain zip by them.</summary>
+    public IReadOnlyList<string> EntryNames { get; init; } = [];
 
+    public bool StartsWith(ReadOnlySpan<byte> magic) => Bytes.Span.StartsWith(magic);
+}
+
+[JsonDerivedType(typeof(Text), "text"), JsonDerivedType(typeof(Container), "container"), JsonDerivedType(typeof(Unreadable), "unreadable")]
 public abstract record Extraction
 {
     private Extraction() { }
@@ -24,13 +35,17 @@ public abstract record Extraction
     public sealed record Text(Document Document) : Extraction;
 
     /// <summary>A container's entries, unpacked below the folder the child was given.</summary>
-    public sealed record Container(string Format, IReadOnlyList<ContainedFile> Files, IReadOnlyList<UnreadableEntry> PassedOver) : Extraction;
+    public sealed record Container(string Format, IReadOnlyList<ContainedFile> Files, IReadOnlyList<UnreadableEntry> PassedOver) : Extraction
+    {
+        /// <summary>As in <see cref="Document.Warnings"/>: names made harmless, entries that only the system cares for.</summary>
+        public IReadOnlyList<string> Warnings { get; init; } = [];
+    }
 
     /// <param name="Detail">Chinese, for people: what was seen and what could be done.</param>
     public sealed record Unreadable(string Format, Trouble Trouble, string Detail) : Extraction;
 }
 
-/// <param name="Name">The entry's name as decoded, '/' as separator.</param>
+/// <param name="Name">The entry's name as decoded and made harmless, '/' as separator, unique within its container.</param>
 /// <param name="TemporaryPath">Where the child put its bytes.</param>
 public sealed record ContainedFile(string Name, string TemporaryPath, long Length);
 

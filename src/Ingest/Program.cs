@@ -1,7 +1,13 @@
 namespace DocReview.Ingest;
 
-/// <summary>The extraction child: see Isolation/.</summary>
+/// <summary>The extraction child. It is started by <see cref="ExtractionPool"/> and speaks frames on its standard streams; it is of no use by hand.</summary>
 internal static class Program
 {
-    private static int Main() => 2;
+    private static int Main(string[] arguments)
+    {
+        if (arguments is ["--child"])
+            return Child.Run();
+        Console.Error.WriteLine("This program is started by docreview.");
+        return 2;
+    }
 }

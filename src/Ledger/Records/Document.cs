@@ -41,7 +41,13 @@ public sealed record Passage(PassageId Id, string Text)
 
     /// <summary>Where the text stands on the page, line by line; empty where the format keeps no positions.</summary>
     public IReadOnlyList<Box> Boxes { get; init; } = [];
+
+    /// <summary>Who wrote a comment or struck a text out, and when; null where the file does not say.</summary>
+    public Revision? Revision { get; init; }
 }
+
+/// <param name="At">As the file gives it, ISO date and time; null where it does not.</param>
+public sealed record Revision(string? Author, string? At);
 
 /// <param name="Table">Counts the tables of the document from 1 (a worksheet is one table).</param>
 /// <param name="Number">The row's number: as Excel shows it in a worksheet, counted from 1 in other tables.</param>

@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
+using DocReview.Ledger;
+
+namespace DocReview.Ingest;
+
+/// <summary>Word documents of 2007 and later. One page: Word keeps no page breaks. Order: headers, body (each text box, deletion and comment after its paragraph), notes, footers.</summary>
+internal sealed partial class Docx(ExtractionLimits limits) : IExtractor
+{
+    public string Name => "docx/1";
+
+    public IReadOnlyList<string> Endings { get; } = [".docx", ".docm", ".dotx", ".dotm"];
+
+    public bool Recognises(FileHead head) => OfficePackage.Is(head, "word/");
+
+    public Extraction Extract(SourceFile file, Stream content, CancellationToken cancel)
+    {
+        var package = new OfficePackage(content, limits);
+        var relations = package.Relations(package.MainPart);
+        string? Part(string type) => relations.FirstOrDefault(relation => relation.Type == type).Target;
+        var builder = new DocumentBuilder(file, "docx", Name, limits);
+        var numbering = new WordNumbering(package.Load(Part("numbering")), package.Load(Part("styles")));
+        var comments = Comments(package.Load(Part("comments")));
+        builder.StartPage();
+
+        Repeated(builder, package, relations, "header", PassageKind.Header);
+        var body = new WordStory(builder, numbering, comments);
+        foreach (var block in BodyBlocks(package))
+        {
+            cancel.ThrowIfCancellationRequested();
+            body.Block(block);
+        }
+        foreach (var notes in new[] { "footnotes", "endnotes" })
+        {
+            foreach (var note in package.Load(Part(notes))?.Elements().Where(note => note.Attr("type") is null or "normal") ?? [])
+                new WordStory(builder, numbering, comments, PassageKind.Footnote).Blocks(note);
+        }
+        Repeated(builder, package, relations, "footer", PassageKind.Footer);
+        return Result(builder, body);
+    }
+
+    private static Extraction Result(DocumentBuilder builder, WordStory body)
+    {
+        if (body.Insertions + body.Deletions > 0)
+            builder.Warn($"文中留有修订痕迹：插入 {body.Insertions} 处（已并入正文）、删除 {body.Deletions} 处（单列）{(body.Authors.Count > 0 ? "，修订人：" + string.Join('、', body.Authors) : "")}。");
+        if (body.HasHidden)
+            builder.Warn("文中含有隐藏文字，已一并读取。");
+        if (body.Pictures > 0)
+            builder.Warn($"文中有 {body.Pictures} 幅图片，图片中的文字未识别。");
+        if (builder.PassageCount > 0)
+            return new Extraction.Text(builder.Build());
+        return body.Pictures > 0
+            ? new Extraction.Unreadable("docx", Trouble.NoText, "文档中只有图片，没有文字，等待识别。")
+            : new Extraction.Unreadable("docx", Trouble.Empty, "文档中没有文字。");
+    }
+
+    /// <summary>One block at a time, so that a long document is never in memory as a tree.</summary>
+    private static IEnumerable<XElement> BodyBlocks(OfficePackage package)
+    {
+        using var reader = package.Open(package.MainPart) ?? throw new StopReadingException(Trouble.Damaged, "文件已损坏：找不到正文部分。");
+        while (reader.Read() && !(reader.NodeType == XmlNodeType.Element && reader.LocalName == "body")) { }
+        if (reader.EOF || reader.IsEmptyElement)
+            yield break;
+        var depth = reader.Depth;
+        reader.Read();
+        while (!reader.EOF && reader.Depth > depth)
+        {
+            if (reader.NodeType == XmlNodeType.Element)
+                yield return (XElement)XNode.ReadFrom(reader);
+            else
+                reader.Read();
+        }
+    }
+
+    private static Dictionary<string, WordComment> Comments(XElement? part)
+    {
+        var comments = new Dictionary<string, WordComment>();
+        foreach (var comment in part.Children("comment"))
+        {
+            var text = string.Join('\n', comment.Children("p").Select(paragraph => WordParagraph.Of(paragraph).Text).Where(line => line.Trim().Length > 0));
+            comments.TryAdd(comment.Attr("id") ?? "", new WordComment(text, WordParagraph.RevisionOf(comment)));
+        }
+        return comments;
+    }
+
+    /// <summary>Headers and footers: each wording once; bare page numbers say nothing.</summary>
+    private static void Repeated(DocumentBuilder builder, OfficePackage package, IReadOnlyList<(string Id, string Type, string Target)> relations, string type, PassageKind kind)
+    {
+        var seen = new HashSet<string>();
+        foreach (var (_, _, target) in relations.Where(relation => relation.Type == type))
+        {
+            if (package.Load(target) is not { } part)
+                continue;
+            var text = part.Value;
+            if (!PageNumberOnly().IsMatch(text) && seen.Add(text))
+                new WordStory(builder, new WordNumbering(null, null), new Dictionary<string, WordComment>(), kind).Blocks(part);
+            else if (part.Descendants().Any(element => element.Is("textpath")) && seen.Add(target))
+                new WordStory(builder, new WordNumbering(null, null), new Dictionary<string, WordComment>(), kind).Blocks(part);
+        }
+    }
+
+    [GeneratedRegex(@"^(PAGE|NUMPAGES|MERGEFORMAT|[\s\d\-—–－·第页共/\\*])*$")]
+    private static partial Regex PageNumberOnly();
+}

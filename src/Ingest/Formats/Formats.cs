@@ -1,0 +1,16 @@
+namespace DocReview.Ingest;
+
+/// <summary>Every format the program reads, one line each; the first that recognises the content reads it. Plain text comes last: it can only say what it is not.</summary>
+internal static class Formats
+{
+    /// <param name="folder">Where entries of containers are unpacked to; the child's own folder.</param>
+    public static IReadOnlyList<IExtractor> Listed(ExtractionLimits limits, string folder) =>
+    [
+        new Docx(limits),
+        new Archive(limits, folder),
+        new OldOffice(),
+        new Picture(),
+        new KnownElsewhere(),
+        new PlainText(limits),
+    ];
+}

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using DocReview.Ledger;
+
+namespace DocReview.Ingest;
+
+/// <summary>The child's side: takes one request after the other from standard input until that is closed, which is how the host ends it or is seen to have gone.</summary>
+internal static class Child
+{
+    private const int StackBytes = 64 << 20;
+    private const long RequestLimit = 1 << 20;
+    private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(1);
+
+    public static int Run()
+    {
+        using var input = Console.OpenStandardInput();
+        using var output = Console.OpenStandardOutput();
+        // A library that prints must not break the frames.
+        Console.SetOut(TextWriter.Null);
+        // Ctrl-C reaches the whole process group: the host decides what becomes of the file in hand.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => context.Cancel = true);
+
+        using var requests = new BlockingCollection<ExtractionRequest>();
+        var reader = new Thread(() => Receive(input, requests)) { IsBackground = true };
+        reader.Start();
+        // A deep stack, because documents nest deeper than honest ones ever would.
+        var worker = new Thread(() => Work(requests, output), StackBytes);
+        worker.Start();
+        worker.Join();
+        return 0;
+    }
+
+    private static void Receive(Stream input, BlockingCollection<ExtractionRequest> requests)
+    {
+        while (Frames.Read(input, RequestLimit).GetAwaiter().GetResult() is { } message)
+            requests.Add(JsonSerializer.Deserialize(message, Frames.Wire.ExtractionRequest)!);
+        // The host is gone or wants us gone: nobody waits for the file in hand.
+        Environment.Exit(0);
+    }
+
+    private static void Work(BlockingCollection<ExtractionRequest> requests, Stream output)
+    {
+        foreach (var request in requests.GetConsumingEnumerable())
+        {
+            var reply = Answer(request, output);
+            Send(output, reply);
+            if (reply.Leaving)
+                return;
+        }
+    }
+
+    private static ExtractionReply Answer(ExtractionRequest request, Stream output)
+    {
+        try
+        {
+            using var content = new CountingStream(new FileStream(request.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16));
+            var seen = 0L;
+            using var report = new Timer(_ =>
+            {
+                var reads = content.Reads;
+                if (Interlocked.Exchange(ref seen, reads) != reads)
+                    Send(output, new ExtractionReply(null));
+            }, null, ReportEvery, ReportEvery);
+            var extraction = Reading.Read(request.File, content, request.Folder, request.Limits, CancellationToken.None);
+            return new ExtractionReply(extraction, Leaving: extraction is Extraction.Unreadable { Trouble: Trouble.OutOfMemory });
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new ExtractionReply(new Extraction.Unreadable("", Trouble.Inaccessible, $"无法打开保管库中的副本（{exception.Message}）。"));
+        }
+    }
+
+    private static void Send(Stream output, ExtractionReply reply)
+    {
+        var frame = Frames.Of(reply);
+        lock (output)
+        {
+            output.Write(frame);
+            output.Flush();
+        }
+    }
+}

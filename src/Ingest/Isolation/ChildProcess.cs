@@ -1,0 +1,188 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using DocReview.Ledger;
+
+namespace DocReview.Ingest;
+
+/// <summary>The host's side of one child: started bare, asked one thing at a time, killed when it breaks a limit.</summary>
+internal sealed class ChildProcess : IDisposable
+{
+    private const long ReplyLimit = 1 << 30;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
+    private readonly Process _process;
+    private readonly ExtractionLimits _limits;
+    private volatile string _lastWords = "";
+
+    private ChildProcess(Process process, ExtractionLimits limits)
+    {
+        _process = process;
+        _limits = limits;
+        process.ErrorDataReceived += (_, line) =>
+        {
+            // The first lines tell: a stack overflow prints thousands after them.
+            if (line.Data is not null && _lastWords.Length < 2000)
+                _lastWords += line.Data + "\n";
+        };
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>False once it has ended, was killed or has said that it leaves.</summary>
+    public bool IsUsable { get; private set; } = true;
+
+    public bool IsAlive => IsUsable && !_process.HasExited;
+
+    /// <exception cref="InvalidOperationException">The child's program cannot be started: the installation is incomplete.</exception>
+    public static ChildProcess Start(string childPath, string folder, ExtractionLimits limits)
+    {
+        if (!File.Exists(childPath))
+            throw new InvalidOperationException($"The extraction program is missing: {childPath}");
+        var start = new ProcessStartInfo
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            WorkingDirectory = folder,
+        };
+        var runtime = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        var launcher = Path.Combine(runtime, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+        if (childPath.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && File.Exists(launcher))
+        {
+            start.FileName = launcher;
+            start.ArgumentList.Add(childPath);
+        }
+        else
+        {
+            // Published with its own runtime: the launcher lies beside the assembly.
+            start.FileName = Path.ChangeExtension(childPath, OperatingSystem.IsWindows() ? ".exe" : null);
+        }
+        start.ArgumentList.Add("--child");
+        SetEnvironment(start.Environment, folder, runtime, limits);
+        var process = Process.Start(start) ?? throw new InvalidOperationException($"The extraction program did not start: {start.FileName}");
+        return new ChildProcess(process, limits);
+    }
+
+    /// <exception cref="OperationCanceledException">The caller gave up; the child is killed and nothing is said of the file.</exception>
+    public async Task<(Extraction Extraction, bool Died)> Ask(ExtractionRequest request, CancellationToken cancel)
+    {
+        var clock = Stopwatch.StartNew();
+        var heard = clock.Elapsed;
+        var total = _limits.TotalFor(request.File.Length);
+        try
+        {
+            var frame = Frames.Of(request);
+            await _process.StandardInput.BaseStream.WriteAsync(frame, cancel);
+            await _process.StandardInput.BaseStream.FlushAsync(cancel);
+            var reading = Frames.Read(_process.StandardOutput.BaseStream, ReplyLimit);
+            while (true)
+            {
+                await Task.WhenAny(reading, Task.Delay(LookEvery, cancel));
+                cancel.ThrowIfCancellationRequested();
+                if (reading.IsCompleted)
+                {
+                    if (await reading is not { } message)
+                        return (await Died(request), true);
+                    if (JsonSerializer.Deserialize(message, Frames.Wire.ExtractionReply) is { Extraction: { } extraction } reply)
+                        return (Finished(extraction, reply.Leaving), false);
+                    heard = clock.Elapsed;
+                    reading = Frames.Read(_process.StandardOutput.BaseStream, ReplyLimit);
+                }
+                if (Breach(request, clock.Elapsed, clock.Elapsed - heard, total) is { } breach)
+                {
+                    Kill();
+                    return (breach, true);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            Kill();
+            throw;
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException or JsonException)
+        {
+            return (await Died(request), true);
+        }
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        _process.Dispose();
+    }
+
+    private Extraction Finished(Extraction extraction, bool leaving)
+    {
+        // A child that has grown fat on one file starts the next one lean.
+        IsUsable = !leaving && Resident() < _limits.HeapBytes / 2;
+        return extraction;
+    }
+
+    private Extraction.Unreadable? Breach(ExtractionRequest request, TimeSpan elapsed, TimeSpan silent, TimeSpan total)
+    {
+        var ending = Path.GetExtension(request.File.Name).TrimStart('.').ToLowerInvariant();
+        if (elapsed > total)
+            return new(ending, Trouble.TimedOut, $"读取超过 {total.TotalSeconds:0} 秒，已中止。");
+        if (silent > _limits.Silence)
+            return new(ending, Trouble.TimedOut, $"读取停滞超过 {_limits.Silence.TotalSeconds:0} 秒，已中止。");
+        return Resident() > _limits.ResidentBytes
+            ? new(ending, Trouble.OutOfMemory, $"读取所需内存超过 {_limits.ResidentBytes >> 20} MB，已中止。")
+            : null;
+    }
+
+    private async Task<Extraction> Died(ExtractionRequest request)
+    {
+        Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
+        var ending = Path.GetExtension(request.File.Name).TrimStart('.').ToLowerInvariant();
+        return _lastWords.Contains("OutOfMemory", StringComparison.Ordinal) || _lastWords.Contains("Out of memory", StringComparison.Ordinal)
+            ? new Extraction.Unreadable(ending, Trouble.OutOfMemory, "读取所需内存超过上限，读取进程已退出。")
+            : new Extraction.Unreadable(ending, Trouble.Damaged, "读取此文件时读取进程异常退出，文件很可能已损坏。");
+    }
+
+    private long Resident()
+    {
+        try
+        {
+            _process.Refresh();
+            return _process.HasExited ? 0 : _process.WorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
+    }
+
+    private void Kill()
+    {
+        IsUsable = false;
+        try
+        {
+            if (!_process.HasExited)
+                _process.Kill(entireProcessTree: true);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            // It ended by itself in between.
+        }
+    }
+
+    /// <summary>The child learns nothing of the host: a runtime, a place for temporary files, its heap limit.</summary>
+    private static void SetEnvironment(IDictionary<string, string?> environment, string folder, string runtime, ExtractionLimits limits)
+    {
+        var system = environment.TryGetValue("SystemRoot", out var root) ? root : null;
+        environment.Clear();
+        if (system is not null)
+            environment["SystemRoot"] = system;
+        foreach (var name in new[] { "HOME", "TMPDIR", "TEMP", "TMP" })
+            environment[name] = folder;
+        environment["DOTNET_ROOT"] = runtime;
+        environment["DOTNET_GCHeapHardLimit"] = limits.HeapBytes.ToString("x");
+        environment["DOTNET_gcServer"] = "0";
+        environment["DOTNET_gcConcurrent"] = "0";
+        environment["DOTNET_EnableDiagnostics"] = "0";
+        environment["DOTNET_TieredPGO"] = "0";
+    }
+}

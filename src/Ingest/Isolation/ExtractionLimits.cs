@@ -1,0 +1,40 @@
+namespace DocReview.Ingest;
+
+/// <summary>What one file may cost. Generous for any honest record, tight enough that a hostile one harms only itself.</summary>
+public sealed record ExtractionLimits
+{
+    /// <summary>How long the child may go without reading a further byte of the file.</summary>
+    public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>The time for a file in all, to which <see cref="PerMegabyte"/> is added.</summary>
+    public TimeSpan Total { get; init; } = TimeSpan.FromSeconds(60);
+
+    public TimeSpan PerMegabyte { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The managed heap of a child; the process as a whole may take half as much again.</summary>
+    public long HeapBytes { get; init; } = 1L << 30;
+
+    /// <summary>Characters of text one file may yield.</summary>
+    public long Characters { get; init; } = 40_000_000;
+
+    public int Passages { get; init; } = 2_000_000;
+
+    /// <summary>Entries taken from one container; the rest are named in one line.</summary>
+    public int Entries { get; init; } = 20_000;
+
+    /// <summary>How deep containers may lie in containers.</summary>
+    public int Nesting { get; init; } = 6;
+
+    /// <summary>Bytes that one container's entries may unpack to, all together.</summary>
+    public long ExpandedBytes { get; init; } = 4L << 30;
+
+    /// <summary>Unpacked bytes for each packed one; applies once an entry has passed <see cref="ExpansionFloor"/>.</summary>
+    public int ExpansionRatio { get; init; } = 200;
+
+    /// <summary>An entry below this size is never a bomb, however well it was packed (a blank scan is packed well, too).</summary>
+    public long ExpansionFloor { get; init; } = 32L << 20;
+
+    internal long ResidentBytes => HeapBytes + (HeapBytes / 2);
+
+    internal TimeSpan TotalFor(long length) => Total + (PerMegabyte * (length / 1048576.0));
+}

@@ -1,0 +1,56 @@
+using System.Buffers.Binary;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using DocReview.Ledger;
+
+namespace DocReview.Ingest;
+
+/// <summary>What the host asks of a child.</summary>
+/// <param name="Path">The file in the vault; opened for reading only.</param>
+/// <param name="Folder">The child's own folder for this request: entries of containers are unpacked into it.</param>
+internal sealed record ExtractionRequest(SourceFile File, string Path, string Folder, ExtractionLimits Limits);
+
+/// <summary>What the child answers. A report of progress has no extraction.</summary>
+/// <param name="Leaving">The child ends after this answer: its memory is spent.</param>
+internal sealed record ExtractionReply(Extraction? Extraction, bool Leaving = false);
+
+/// <summary>Messages on the standard streams of a child: four bytes of length, little endian, then UTF-8 JSON.</summary>
+internal static class Frames
+{
+    public static readonly WireJson Wire = new(new JsonSerializerOptions
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        IgnoreReadOnlyProperties = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    });
+
+    public static byte[] Of(ExtractionRequest request) => Framed(JsonSerializer.SerializeToUtf8Bytes(request, Wire.ExtractionRequest));
+
+    public static byte[] Of(ExtractionReply reply) => Framed(JsonSerializer.SerializeToUtf8Bytes(reply, Wire.ExtractionReply));
+
+    /// <returns>The message without its length; null at the end of the stream.</returns>
+    /// <exception cref="InvalidDataException">The length is above <paramref name="limit"/>.</exception>
+    public static async Task<byte[]?> Read(Stream stream, long limit)
+    {
+        var length = new byte[4];
+        if (await stream.ReadAtLeastAsync(length, 4, throwOnEndOfStream: false) < 4)
+            return null;
+        var size = BinaryPrimitives.ReadUInt32LittleEndian(length);
+        if (size > limit)
+            throw new InvalidDataException($"A message of {size} bytes.");
+        var message = new byte[size];
+        return await stream.ReadAtLeastAsync(message, message.Length, throwOnEndOfStream: false) < message.Length ? null : message;
+    }
+
+    private static byte[] Framed(byte[] message)
+    {
+        var framed = new byte[message.Length + 4];
+        BinaryPrimitives.WriteInt32LittleEndian(framed, message.Length);
+        message.CopyTo(framed, 4);
+        return framed;
+    }
+}
+
+[JsonSerializable(typeof(ExtractionRequest)), JsonSerializable(typeof(ExtractionReply))]
+internal sealed partial class WireJson : JsonSerializerContext;

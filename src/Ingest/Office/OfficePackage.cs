@@ -1,0 +1,103 @@
+using System.Xml;
+using System.Xml.Linq;
+using DocReview.Ledger;
+
+namespace DocReview.Ingest;
+
+/// <summary>An Office Open XML file: parts in a zip, tied by relationships. Elements and attributes are compared by local name, so that the strict variant reads like the usual one.</summary>
+internal sealed class OfficePackage
+{
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        CheckCharacters = false,
+        CloseInput = true,
+    };
+
+    private readonly Stream _content;
+    private readonly ExtractionLimits _limits;
+    private readonly Dictionary<string, ZipEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <exception cref="StopReadingException">The package is not whole.</exception>
+    public OfficePackage(Stream content, ExtractionLimits limits)
+    {
+        (_content, _limits) = (content, limits);
+        var (entries, complete) = ZipDirectory.Read(content);
+        if (!complete)
+            throw new StopReadingException(Trouble.Damaged, "文件不完整（末尾缺失），未能读取；请从原处重新复制。");
+        foreach (var entry in entries)
+            _parts.TryAdd(entry.Name.TrimStart('/'), entry);
+        MainPart = Related("", "officeDocument") ?? throw new StopReadingException(Trouble.Damaged, "文件已损坏：找不到正文部分。");
+    }
+
+    public string MainPart { get; }
+
+    /// <summary>Tells by the names in the zip; the folder of the main part is the same in all files met so far.</summary>
+    public static bool Is(FileHead head, string folder) =>
+        head.EntryNames.Count > 0 && (head.EntryNames.Contains("[Content_Types].xml") || head.EntryNames[0].StartsWith(folder, StringComparison.OrdinalIgnoreCase))
+        && (head.EntryNames.Any(name => name.StartsWith(folder, StringComparison.OrdinalIgnoreCase))
+            || (head.EntryNames.Count == 1 && Path.GetExtension(head.Name).StartsWith(folder == "word/" ? ".doc" : ".xls", StringComparison.OrdinalIgnoreCase)));
+
+    public bool Has(string part) => _parts.ContainsKey(part);
+
+    public XmlReader? Open(string? part) =>
+        part is not null && _parts.TryGetValue(part, out var entry) ? XmlReader.Create(UnpackedStream.Open(_content, entry, _limits, _limits.ExpandedBytes), Settings) : null;
+
+    public XElement? Load(string? part)
+    {
+        using var reader = Open(part);
+        return reader is null ? null : XElement.Load(reader, LoadOptions.PreserveWhitespace);
+    }
+
+    /// <summary>The part a relation of this type points to.</summary>
+    public string? Related(string part, string type) => Relations(part).Where(relation => relation.Type == type).Select(relation => relation.Target).FirstOrDefault();
+
+    /// <param name="part">The part's name; empty for the package itself.</param>
+    public IReadOnlyList<(string Id, string Type, string Target)> Relations(string part)
+    {
+        var slash = part.LastIndexOf('/');
+        var folder = part[..(slash + 1)];
+        var relations = Load($"{folder}_rels/{part[(slash + 1)..]}.rels");
+        if (relations is null)
+            return [];
+        return [.. relations.Elements()
+            .Where(relation => relation.Attr("TargetMode") != "External" && relation.Attr("Target") is not null)
+            .Select(relation => (relation.Attr("Id") ?? "", LastPart(relation.Attr("Type") ?? ""), Resolve(folder, relation.Attr("Target")!)))];
+    }
+
+    private static string LastPart(string type) => type[(type.LastIndexOf('/') + 1)..];
+
+    private static string Resolve(string folder, string target)
+    {
+        target = Uri.UnescapeDataString(target.Replace('\\', '/'));
+        if (target.StartsWith('/'))
+            return target.TrimStart('/');
+        var parts = new List<string>();
+        foreach (var part in (folder + target).Split('/'))
+        {
+            if (part == ".." && parts.Count > 0)
+                parts.RemoveAt(parts.Count - 1);
+            else if (part is not ("." or ".." or ""))
+                parts.Add(part);
+        }
+        return string.Join('/', parts);
+    }
+}
+
+/// <summary>XML by local names.</summary>
+internal static class LocalNames
+{
+    public static bool Is(this XElement element, string name) => element.Name.LocalName == name;
+
+    public static XElement? Child(this XElement? element, string name) => element?.Elements().FirstOrDefault(child => child.Is(name));
+
+    public static IEnumerable<XElement> Children(this XElement? element, string name) => element is null ? [] : element.Elements().Where(child => child.Is(name));
+
+    public static string? Attr(this XElement? element, string name) => element?.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == name)?.Value;
+
+    public static int? Number(this XElement? element, string attribute) => int.TryParse(element.Attr(attribute), out var number) ? number : null;
+
+    /// <summary>A switch such as w:vanish: on where it stands without a value.</summary>
+    public static bool IsOn(this XElement? element) => element is not null && element.Attr("val") is null or "1" or "true" or "on";
+}

@@ -1,0 +1,82 @@
+using DocReview.Ledger;
+
+namespace DocReview.Ingest;
+
+/// <summary>Reads one file: recognise, extract, look for a mark of secrecy, compare the ending. Whatever a library throws becomes a value here.</summary>
+internal static class Reading
+{
+    private const int HeadBytes = 64 * 1024;
+
+    public static Extraction Read(SourceFile file, Stream content, string folder, ExtractionLimits limits, CancellationToken cancel)
+    {
+        if (content.Length == 0)
+            return new Extraction.Unreadable(Ending(file.Name), Trouble.Empty, "文件为空（0 字节）。");
+        var format = Ending(file.Name);
+        try
+        {
+            var head = HeadOf(file, content);
+            var extractor = Formats.Listed(limits, folder).FirstOrDefault(extractor => extractor.Recognises(head));
+            if (extractor is null)
+                return new Extraction.Unreadable(format, Trouble.Unsupported, "内容不是可识别的格式，未能读取。");
+            format = extractor.Name[..extractor.Name.IndexOf('/', StringComparison.Ordinal)];
+            content.Position = 0;
+            return Checked(extractor.Extract(file, content, cancel), extractor, file);
+        }
+        catch (StopReadingException stop)
+        {
+            return new Extraction.Unreadable(format, stop.Trouble, stop.Message);
+        }
+        catch (OutOfMemoryException)
+        {
+            return new Extraction.Unreadable(format, Trouble.OutOfMemory, "读取所需内存超过上限，未能读取。");
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new Extraction.Unreadable(format, Trouble.Damaged, $"文件已损坏或不完整，未能读取（{exception.GetType().Name}：{FirstLine(exception.Message)}）。");
+        }
+    }
+
+    private static FileHead HeadOf(SourceFile file, Stream content)
+    {
+        var bytes = new byte[(int)Math.Min(HeadBytes, content.Length)];
+        content.Position = 0;
+        content.ReadExactly(bytes);
+        var head = new FileHead(file.Name, content.Length, bytes);
+        return ZipDirectory.LooksLikeZip(bytes) ? head with { EntryNames = ZipDirectory.Names(content) } : head;
+    }
+
+    private static Extraction Checked(Extraction extraction, IExtractor extractor, SourceFile file)
+    {
+        var wrongEnding = WrongEnding(extractor, file.Name);
+        switch (extraction)
+        {
+            case Extraction.Text text when ClassificationMark.In(text.Document) is { } mark:
+                return new Extraction.Unreadable(text.Document.Format, Trouble.Classified,
+                    $"首页标有密级标志“{mark}”：正文未保存。请立即按保密规定处置本件及其副本，不要在本机继续处理。");
+            case Extraction.Text text when wrongEnding is not null:
+                return new Extraction.Text(text.Document with { Warnings = [.. text.Document.Warnings, wrongEnding] });
+            case Extraction.Container container when wrongEnding is not null:
+                return container with { Warnings = [.. container.Warnings, wrongEnding] };
+            case Extraction.Unreadable unreadable when wrongEnding is not null:
+                return unreadable with { Detail = unreadable.Detail + wrongEnding };
+            default:
+                return extraction;
+        }
+    }
+
+    private static string? WrongEnding(IExtractor extractor, string name)
+    {
+        var ending = Path.GetExtension(name).ToLowerInvariant();
+        return ending.Length == 0 || extractor.Endings.Count == 0 || extractor.Endings.Contains(ending)
+            ? null
+            : $"扩展名为 {ending}，按内容应为 {extractor.Endings[0]}。";
+    }
+
+    private static string Ending(string name) => Path.GetExtension(name).TrimStart('.').ToLowerInvariant();
+
+    private static string FirstLine(string message)
+    {
+        var line = message.Split('\n')[0].Trim();
+        return line.Length > 160 ? line[..160] + "…" : line;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text;
+using DocReview.Ledger;
+
+namespace DocReview.Ingest;
+
+/// <summary>A cell on its way into a row: its text and how far it reaches. Empty cells are given too.</summary>
+internal readonly record struct RowCell(int Column, string Text, int ColumnSpan = 1, int RowSpan = 1);
+
+/// <summary>Collects pages and passages in reading order, numbers them, and holds the limits of output.</summary>
+internal sealed class DocumentBuilder(SourceFile file, string format, string extractor, ExtractionLimits limits)
+{
+    private readonly List<Page> _pages = [];
+    private readonly List<string> _warnings = [];
+    private List<Passage> _passages = [];
+    private int _count;
+    private int _tables;
+    private long _characters;
+
+    /// <summary>The title the file itself declares; where it stays null one is looked for in the text.</summary>
+    public string? Title { get; set; }
+
+    public int PassageCount => _count;
+
+    /// <summary>The number of a new table.</summary>
+    public int NextTable() => ++_tables;
+
+    public void StartPage(string? label = null, TextOrigin origin = TextOrigin.Written)
+    {
+        _passages = [];
+        _pages.Add(new Page(_pages.Count + 1, origin, _passages, label));
+    }
+
+    public void Add(string text, PassageKind kind = PassageKind.Paragraph, IReadOnlyList<Box>? boxes = null, Revision? revision = null)
+    {
+        // Boxes point into the text: then it was cleaned before they were measured.
+        var clean = boxes is { Count: > 0 } ? text : Clean(text).Trim();
+        if (string.IsNullOrWhiteSpace(clean))
+            return;
+        Put(new Passage(Id(), clean) { Kind = kind, Boxes = boxes ?? [], Revision = revision });
+    }
+
+    /// <summary>A row all of whose cells are empty is counted by its number but leaves no passage.</summary>
+    public void AddRow(int table, int number, IReadOnlyList<RowCell> row, IReadOnlyList<Box>? boxes = null)
+    {
+        if (row.All(cell => string.IsNullOrWhiteSpace(cell.Text)))
+            return;
+        var text = new StringBuilder();
+        var cells = new List<Cell>(row.Count);
+        foreach (var cell in row)
+        {
+            if (cells.Count > 0)
+                text.Append('\t');
+            var start = text.Length;
+            text.Append(Clean(cell.Text).Replace('\t', ' ').Trim());
+            cells.Add(new Cell(cell.Column, start, text.Length - start, cell.ColumnSpan, cell.RowSpan));
+        }
+        Put(new Passage(Id(), text.ToString()) { Kind = PassageKind.TableRow, Row = new TableRow(table, number, cells), Boxes = boxes ?? [] });
+    }
+
+    /// <summary>One sentence in Chinese; said once however often it is found.</summary>
+    public void Warn(string sentence)
+    {
+        if (!_warnings.Contains(sentence))
+            _warnings.Add(sentence);
+    }
+
+    public Document Build()
+    {
+        var title = string.IsNullOrWhiteSpace(Title) ? Titles.Of(_pages, file.Name) : Clean(Title).Trim();
+        return new Document(file.Id, file.Path, title, format, _pages, extractor) { Warnings = _warnings };
+    }
+
+    private PassageId Id() => new(file.Id, ++_count);
+
+    private void Put(Passage passage)
+    {
+        _characters += passage.Text.Length;
+        if (_characters > limits.Characters || _count > limits.Passages)
+            throw new StopReadingException(Trouble.TooLarge, $"文字超过 {limits.Characters / 10000} 万字或 {limits.Passages / 10000} 万段的上限，未予保存；请拆分后重新提供。");
+        _passages.Add(passage);
+    }
+
+    /// <summary>Control characters go, half surrogates become U+FFFD: neither the ledger nor the index can hold them. Line breaks and tabs stay.</summary>
+    internal static string Clean(string text)
+    {
+        var needed = false;
+        for (var i = 0; i < text.Length && !needed; i++)
+            needed = (char.IsControl(text[i]) && text[i] is not ('\n' or '\t')) || char.IsSurrogate(text[i]) || text[i] is '\uFEFF' or '\u200B';
+        if (!needed)
+            return text;
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is '\n' or '\t')
+                clean.Append((char)rune.Value);
+            else if (rune.Value is not (0xFEFF or 0x200B) && !Rune.IsControl(rune))
+                clean.Append(rune);
+        }
+        return clean.ToString();
+    }
+}
