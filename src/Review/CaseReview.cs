@@ -6,9 +6,22 @@ namespace DocReview.Review;
 public static class CaseReview
 {
     /// <summary>Rules in the order in which they are shown.</summary>
-    public static IReadOnlyList<IRule> Rules { get; } = [];
+    public static IReadOnlyList<IRule> Rules { get; } =
+    [
+        new NoDeliberation(),
+        new DeliberationAfterDecision(),
+        new SplitPayment(),
+        new HospitalityNoLetter(),
+        new HospitalityTooManyCompanions(),
+        new HospitalityOverStandard(),
+        new RecordGap(),
+    ];
 
-    public static CaseResult Of(CaseFacts facts) => new([], Rules.SelectMany(rule => rule.Check(facts)).ToList());
+    public static CaseResult Of(CaseFacts facts)
+    {
+        var study = CaseStudy.Of(facts);
+        return new(Decisions.Of(study), Rules.SelectMany(rule => rule.Check(study)).ToList());
+    }
 }
 
 public sealed record CaseResult(IReadOnlyList<Decision> Decisions, IReadOnlyList<Finding> Findings);

@@ -21,7 +21,7 @@ public interface IRule
 
     IReadOnlyList<Example> Examples { get; }
 
-    IEnumerable<Finding> Check(CaseFacts facts);
+    IEnumerable<Finding> Check(CaseStudy study);
 }
 
 /// <summary>The norms a rule rests on. Only trust levels A and B may stand here; the law in force on the day of the act applies.</summary>

@@ -1,0 +1,76 @@
+using DocReview.Ledger;
+
+namespace DocReview.Review;
+
+/// <summary>What carries a matter out, as one paper tells it: an execution or an expenditure, with the document it stands in.</summary>
+/// <param name="Kind">Null for an expenditure.</param>
+/// <param name="Date">Its own date, else that of its document.</param>
+public sealed record Act(
+    CaseDocument Document, Fact Fact, ExecutionKind? Kind, IReadOnlyList<DecisionCategory> Categories, string Subject, Money? Amount, PartialDate? Date,
+    IReadOnlyList<string> Parties, ClaimedDeliberation? Claim)
+{
+    public Citation Source => Fact.Source;
+
+    public static IReadOnlyList<Act> AllOf(CaseFacts facts) =>
+        facts.Documents.SelectMany(d => d.Facts.Select(fact => fact switch
+        {
+            Execution e => Of(d, e),
+            Expenditure e => Of(d, e),
+            _ => null,
+        })).OfType<Act>().Distinct(SameWords.Comparer).ToList();
+
+    private static Act Of(CaseDocument document, Execution e) =>
+        new(document, e, e.Kind, e.Categories, e.Subject, e.Amount, e.Date ?? document.Profile.Date, e.Parties, e.Claim);
+
+    private static Act Of(CaseDocument document, Expenditure e) =>
+        new(document, e, null, CategoriesOf.Spending(e.Purpose, e.Account), e.Purpose, e.Amount, e.Date ?? document.Profile.Date, e.Payee is { Length: > 0 } p ? [p] : [], e.Claim);
+
+    /// <summary>合同, 付款 …: the role it plays as evidence.</summary>
+    public string Role => Kind switch
+    {
+        ExecutionKind.Appointment => "任免文件",
+        ExecutionKind.Hiring => "聘用文件",
+        ExecutionKind.Contract => "合同",
+        ExecutionKind.Supplement => "补充协议",
+        ExecutionKind.Lease => "租赁合同",
+        ExecutionKind.Award => "中标（成交）通知",
+        ExecutionKind.DirectAward => "直接委托",
+        ExecutionKind.PaymentApproval => "付款审批",
+        ExecutionKind.Allowance => "发放依据",
+        ExecutionKind.AssetDisposal => "资产处置",
+        ExecutionKind.Loan => "借款",
+        ExecutionKind.Circulation => "传阅会签",
+        ExecutionKind.Resolution => "决定",
+        ExecutionKind.Plan => "方案",
+        _ => "付款",
+    };
+
+    /// <summary>The paper that best stands for the matter: lower comes first.</summary>
+    public int Rank => Kind switch
+    {
+        ExecutionKind.Contract or ExecutionKind.Lease or ExecutionKind.Appointment or ExecutionKind.Hiring or ExecutionKind.Loan or ExecutionKind.AssetDisposal => 0,
+        ExecutionKind.Supplement => 1,
+        ExecutionKind.Award or ExecutionKind.DirectAward => 2,
+        ExecutionKind.Circulation or ExecutionKind.Allowance => 3,
+        ExecutionKind.PaymentApproval => 4,
+        null => 5,
+        _ => 6,
+    };
+
+    /// <summary>Binds the unit or moves money: such acts must come after the deliberation; an award or a plan may come before.</summary>
+    public bool Binds => Kind is not (ExecutionKind.Award or ExecutionKind.DirectAward or ExecutionKind.Circulation or ExecutionKind.Plan or ExecutionKind.Resolution);
+
+    public bool Pays => Kind is null or ExecutionKind.PaymentApproval;
+
+    public bool IsPersonnel => Kind is ExecutionKind.Appointment or ExecutionKind.Hiring;
+
+    /// <summary>One file copied under two names of different bytes, or read twice, tells an act once.</summary>
+    private sealed class SameWords : IEqualityComparer<Act>
+    {
+        public static readonly SameWords Comparer = new();
+
+        public bool Equals(Act? a, Act? b) => a is not null && b is not null && a.Source.Passage == b.Source.Passage && a.Kind == b.Kind && a.Amount == b.Amount && a.Subject == b.Subject;
+
+        public int GetHashCode(Act act) => HashCode.Combine(act.Source.Passage, act.Kind, act.Amount);
+    }
+}

@@ -1,0 +1,49 @@
+using DocReview.Ledger;
+
+namespace DocReview.Review;
+
+/// <summary>The facts of an inspection, put together: which papers are one matter, which meeting dealt with it, what is covered, which limits were in force. Rules read it.</summary>
+public sealed record CaseStudy(
+    CaseFacts Facts, IReadOnlyList<JudgedMatter> Matters, IReadOnlyList<DeliberatedItem> Items, Coverage Coverage, Thresholds Thresholds, PartyNames Names, Rarity Rarity)
+{
+    public static CaseStudy Of(CaseFacts facts)
+    {
+        var acts = Act.AllOf(facts);
+        var items = DeliberatedItem.AllOf(facts);
+        var rarity = new Rarity(items.Select(i => i.Grams).Concat(acts.Select(a => SubjectText.Grams(a.Subject))));
+        var names = new PartyNames(acts.SelectMany(a => a.Parties));
+        var coverage = new Coverage(facts);
+        var thresholds = new Thresholds(facts);
+        var judge = new Judgement(facts, new SameMatter(rarity, names), new ItemFinder(items, rarity, names), coverage, thresholds);
+        return new CaseStudy(facts, Review.Matters.Of(acts, rarity, names).Select(judge.Of).ToList(), items, coverage, thresholds, names, rarity);
+    }
+
+    public CaseDocument DocumentOf(Citation source) => Facts.Documents.First(d => d.Document.File == source.Passage.File);
+}
+
+/// <summary>Which agenda items are worth comparing with a paper: those that share a telling pair of characters, a person or a party with it.</summary>
+public sealed class ItemFinder
+{
+    private readonly Dictionary<string, List<DeliberatedItem>> _byGram = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<DeliberatedItem> _items;
+    private readonly Rarity _rarity;
+    private readonly PartyNames _names;
+
+    public ItemFinder(IReadOnlyList<DeliberatedItem> items, Rarity rarity, PartyNames names)
+    {
+        (_items, _rarity, _names) = (items, rarity, names);
+        foreach (var item in items)
+            foreach (var gram in item.Grams)
+            {
+                if (!_byGram.TryGetValue(gram, out var list)) _byGram[gram] = list = [];
+                list.Add(item);
+            }
+    }
+
+    public IEnumerable<DeliberatedItem> For(Act act)
+    {
+        if (_items.Count <= 200) return _items; // few enough to look at all of them
+        var telling = SubjectText.Grams(act.Subject).Concat(act.Parties.SelectMany(p => SubjectText.Grams(_names.Core(p)))).Distinct().OrderByDescending(_rarity.Of).Take(12);
+        return telling.SelectMany(gram => _byGram.GetValueOrDefault(gram) ?? []).Distinct();
+    }
+}

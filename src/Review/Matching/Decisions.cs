@@ -1,0 +1,57 @@
+using DocReview.Ledger;
+
+namespace DocReview.Review;
+
+/// <summary>The list of decisions: matters of the four kinds with their meetings, and resolutions of which no other paper is in custody.</summary>
+public static class Decisions
+{
+    public static IReadOnlyList<Decision> Of(CaseStudy study)
+    {
+        var matters = study.Matters.Where(m => m.Exempt is null && (m.Required is not null || m.Best is not null)).ToList();
+        var taken = matters.Select(m => m.Best?.Item).OfType<DeliberatedItem>().Select(i => (i.Meeting.Date, i.Meeting.Body, i.Item.Title)).ToHashSet();
+        var used = matters.Select(m => m.Best?.Item).OfType<DeliberatedItem>().ToHashSet();
+        var alone = study.Items.Where(i => i.Decided && !i.Item.Ratifies && i.Meeting.Body is MeetingBody.PartyCommittee or MeetingBody.Joint or MeetingBody.Unknown && i.Decided && !used.Contains(i))
+            .OrderBy(i => i.Meeting.IsMinutes).ToList();
+        return [.. matters.Select(Of), .. Once(alone, taken).Select(i => Resolution(i, study)).OfType<Decision>()];
+    }
+
+    private static Decision Of(JudgedMatter m) => new(
+        m.Anchor.Source, m.Anchor.Categories.Count > 0 ? m.Anchor.Categories : [m.Matter.IsPersonnel ? DecisionCategory.Personnel : DecisionCategory.LargeFund],
+        m.Anchor.Subject, m.Matter.Amount, m.Matter.Start, m.Matter.Parties, m.Deliberation, m.Best?.Item.Source, m.Best?.Item.Meeting.Date, m.Best?.Score ?? 0)
+    {
+        Reasons = m.Best?.Reasons ?? [],
+        Related = m.Matter.Acts.Skip(1).Select(a => new Evidence(a.Source, a.Role)).ToList(),
+        Rejected = m.Talks.Select(l => new RejectedMeeting(l.Item.Source, l.Item.Meeting.Date, l.Score, Talk(l))).Concat(m.Rejected.Select(l => new RejectedMeeting(l.Item.Source, l.Item.Meeting.Date, l.Score, Why(l)))).ToList(),
+    };
+
+    private static string Talk(MatterLink link) => link.Item.Item.Outcome switch
+    {
+        Outcome.Deferred => "会议暂缓",
+        Outcome.Rejected => "会议未同意",
+        _ => "只是通报或酝酿，未作决定",
+    };
+
+    private static string Why(MatterLink link) => link.Reasons.Count > 0 ? string.Join("，", link.Reasons) + "，不足以认定为同一事项" : "不足以认定为同一事项";
+
+    /// <summary>Record and minutes of one meeting tell an item twice: it is listed once.</summary>
+    private static IEnumerable<DeliberatedItem> Once(List<DeliberatedItem> items, HashSet<(PartialDate?, MeetingBody, string)> taken)
+    {
+        var seen = new List<DeliberatedItem>();
+        foreach (var item in items.Where(i => !taken.Contains((i.Meeting.Date, i.Meeting.Body, i.Item.Title))))
+        {
+            if (seen.Any(s => s.Meeting.Date == item.Meeting.Date && s.Meeting.Body == item.Meeting.Body && s.Document != item.Document)) continue;
+            seen.Add(item);
+            yield return item;
+        }
+    }
+
+    private static Decision? Resolution(DeliberatedItem item, CaseStudy study)
+    {
+        var amount = item.Item.Amounts.Count > 0 ? item.Item.Amounts.Max() : (Money?)null;
+        var categories = CategoriesOf.Resolution(item.Item.Title, item.Item.Resolution?.Quote ?? item.Item.Text, amount is { } sum && study.Thresholds.LargeFund(item.Meeting.Date).Reaches(sum));
+        return categories.Count == 0 ? null : new Decision(item.Source, categories, item.Item.Title, amount, item.Meeting.Date, [], Deliberation.Prior, item.Source, item.Meeting.Date, 1)
+        {
+            Reasons = ["会议决议，执行材料未见导入"],
+        };
+    }
+}

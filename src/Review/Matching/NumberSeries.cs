@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DocReview.Ledger;
+
+namespace DocReview.Review;
+
+/// <summary>Numbers that run on (vouchers of a year, letters of a register) of which some are not there.</summary>
+/// <param name="Name">What the numbers are, Chinese: 记账凭证记-, 青工委发〔2021〕.</param>
+/// <param name="Neighbours">The rows before and after the first gap.</param>
+public sealed record NumberGap(string Name, IReadOnlyList<int> Missing, int First, int Last, IReadOnlyList<Citation> Neighbours, PartialDate? Date);
+
+/// <summary>Only runs that are clearly complete otherwise: ten numbers or more in one list, of which at most one in ten (and no more than five) is missing.</summary>
+public static partial class NumberSeries
+{
+    public static IReadOnlyList<NumberGap> In(CaseFacts facts) => [.. Vouchers(facts), .. Registers(facts)];
+
+    private static IEnumerable<NumberGap> Vouchers(CaseFacts facts) =>
+        from document in facts.Documents
+        let pages = document.Document.Pages.SelectMany(p => p.Passages.Select(s => (s.Id.Number, Page: p))).ToDictionary(x => x.Number, x => x.Page)
+        from list in document.Facts.OfType<Expenditure>().Where(e => e.VoucherNumber is not null)
+            .Select(e => (Number: Tail().Match(SubjectText.Plain(e.VoucherNumber!)), e.Source, e.Date, Page: pages.GetValueOrDefault(e.Source.Passage.Number)))
+            .Where(x => x.Number.Success).GroupBy(x => (x.Page?.Number, x.Page?.Label, Prefix: x.Number.Groups[1].Value, x.Date?.Year, Monthly: (int?)null))
+        let gap = Gap($"{list.First().Date?.Year}年记账凭证{list.Key.Prefix}", list.Select(x => (Number(x.Number.Groups[2].Value), x.Source, x.Date)).ToList(), 10)
+        where gap is not null
+        select gap;
+
+    private static IEnumerable<NumberGap> Registers(CaseFacts facts) =>
+        from document in facts.Documents
+        where document.Profile.Genre == Genre.Register || document.Profile.Title.Contains("登记", StringComparison.Ordinal)
+        from list in document.Document.Passages.Where(p => p.Row is not null).SelectMany(p => DocumentNumber().Matches(p.Text).Take(1).Select(m => (Match: m, Source: Citation.Of(p))))
+            .GroupBy(x => (Prefix: x.Match.Groups[1].Value, Year: x.Match.Groups[2].Value))
+        let gap = Gap($"{list.Key.Prefix}〔{list.Key.Year}〕发文", list.Select(x => (Number(x.Match.Groups[3].Value), x.Source, (PartialDate?)null)).ToList(), 5)
+        where gap is not null
+        select gap;
+
+    private static NumberGap? Gap(string name, List<(int Number, Citation Source, PartialDate? Date)> rows, int atLeast)
+    {
+        var numbers = rows.Select(r => r.Number).ToHashSet();
+        if (numbers.Count < atLeast) return null;
+        var (first, last) = (numbers.Min(), numbers.Max());
+        var missing = Enumerable.Range(first, last - first + 1).Where(n => !numbers.Contains(n)).ToList();
+        if (missing.Count == 0 || missing.Count > Math.Clamp(numbers.Count / 10, 1, 5)) return null;
+        var before = rows.Last(r => r.Number < missing[0] && rows.All(o => o.Number <= r.Number || o.Number > missing[0]));
+        var after = rows.First(r => r.Number > missing[0] && rows.All(o => o.Number >= r.Number || o.Number < missing[0]));
+        return new NumberGap(name, missing, first, last, [before.Source, after.Source], before.Date);
+    }
+
+    private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^(.*?)(\\d{1,6})(?:号|#)?$")]
+    private static partial Regex Tail();
+
+    [GeneratedRegex("([\\u4e00-\\u9fff]{2,10})[〔\\[［（(【]((?:19|20)\\d\\d)[〕\\]］）)】]\\s*第?(\\d{1,4})号")]
+    private static partial Regex DocumentNumber();
+}

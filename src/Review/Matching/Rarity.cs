@@ -1,0 +1,41 @@
+namespace DocReview.Review;
+
+/// <summary>How much a pair of characters tells in this inspection: what stands in every record (the town's own name) tells little.</summary>
+public sealed class Rarity
+{
+    private readonly Dictionary<string, int> _frequency = new(StringComparer.Ordinal);
+    private readonly int _count;
+
+    public Rarity(IEnumerable<IReadOnlySet<string>> texts)
+    {
+        foreach (var text in texts)
+        {
+            _count++;
+            foreach (var gram in text) _frequency[gram] = _frequency.GetValueOrDefault(gram) + 1;
+        }
+    }
+
+    /// <summary>0 to about ln(n): the rarer the greater.</summary>
+    public double Of(string gram) => Math.Log(1 + (_count + 1.0) / (1 + _frequency.GetValueOrDefault(gram)));
+
+    /// <summary>0 to 1: how much of what <paramref name="subject"/> tells is also in <paramref name="text"/>.</summary>
+    public double Covered(IReadOnlySet<string> subject, IReadOnlySet<string> text)
+    {
+        double all = 0, shared = 0;
+        foreach (var gram in subject)
+        {
+            var weight = Of(gram);
+            all += weight;
+            if (text.Contains(gram)) shared += weight;
+        }
+        return all > 0 ? shared / all : 0;
+    }
+
+    /// <summary>0 to 1: likeness of two subjects, where one may be the shorter name of the other.</summary>
+    public double Alike(IReadOnlySet<string> a, IReadOnlySet<string> b)
+    {
+        var (x, y) = (Covered(a, b), Covered(b, a));
+        var (low, high) = (Math.Min(x, y), Math.Max(x, y));
+        return 0.65 * high + 0.35 * low;
+    }
+}
