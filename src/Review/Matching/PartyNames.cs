@@ -29,7 +29,8 @@ public sealed partial class PartyNames
         var (x, y) = (Core(a), Core(b));
         if (x == y) return true;
         var (shorter, longer) = x.Length <= y.Length ? (x, SubjectText.Plain(b)) : (y, SubjectText.Plain(a));
-        return shorter.Length >= 2 && longer.Length > 4 && !Plainness().IsMatch(shorter) && longer.Contains(shorter, StringComparison.Ordinal);
+        if (longer.Length <= 4 && !(Form().IsMatch(x == shorter ? a : b) && longer.StartsWith(shorter, StringComparison.Ordinal))) return false; // two persons
+        return shorter.Length >= 2 && !Plainness().IsMatch(shorter) && longer.Contains(shorter, StringComparison.Ordinal);
     }
 
     public bool NamedIn(string name, string text)

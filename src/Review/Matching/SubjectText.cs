@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace DocReview.Review;
@@ -31,7 +30,10 @@ public static partial class SubjectText
     public static string WithoutSection(string text) => SectionMark().Replace(Plain(text), "");
 
     /// <summary>Full-width letters and digits as half-width, no white space.</summary>
-    public static string Plain(string text) => Space().Replace(text.Normalize(NormalizationForm.FormKC), "");
+    public static string Plain(string text) => string.Create(text.Length, text, (to, from) =>
+    {
+        for (var i = 0; i < from.Length; i++) to[i] = from[i] is >= '！' and <= '～' ? (char)(from[i] - 0xFEE0) : from[i] == '　' ? ' ' : from[i];
+    }) is var folded && Space().IsMatch(folded) ? Space().Replace(folded, "") : folded;
 
     /// <summary>Years named ("2021年", "二〇二一年" only where written with digits).</summary>
     public static IReadOnlySet<int> Years(string text) => Year().Matches(Plain(text)).Select(m => int.Parse(m.Groups[1].Value)).ToHashSet();

@@ -1,0 +1,64 @@
+using DocReview.Ledger;
+using DocReview.Review;
+
+namespace DocReview.Tests;
+
+public sealed class RulesOnHandMadeFactsTests
+{
+    private static IReadOnlyList<Finding> Findings(HandMade town, string kind) => CaseReview.Of(town.Facts).Findings.Where(f => f.Kind == kind).ToList();
+
+    private static Reception Row(string day, string guests, int guestCount, int companions, decimal sum, bool? letter, string? remark = null) =>
+        new(HandMade.Passage($"{day}\t{guests}"), ReceptionPaper.Register, HandMade.Day(day), guests, guestCount, [], companions, "机关食堂", Money.Yuan(sum), letter, null, "检查", []) { Remark = remark };
+
+    [Theory]
+    [InlineData(10, 3, false)]
+    [InlineData(10, 4, true)]
+    [InlineData(11, 3, false)]
+    [InlineData(11, 4, true)]
+    [InlineData(14, 4, false)]
+    public void Companions_up_to_ten_guests_are_three_above_a_third(int guests, int companions, bool flagged) =>
+        Assert.Equal(flagged, Findings(new HandMade().Served(Row("2021-03-11", "市城管局", guests, companions, 300, true)), "HospitalityTooManyCompanions").Count == 1);
+
+    [Fact]
+    public void A_letter_in_another_paper_settles_an_empty_field()
+    {
+        var letter = new Letter(HandMade.Passage("函"), "安平市水务局", "安水函〔2021〕3号", HandMade.Day("2021-03-08"), HandMade.Day("2021-03-11"), 5, null);
+        Assert.Single(Findings(new HandMade().Served(Row("2021-03-11", "市水务局", 5, 2, 300, false)), "HospitalityNoLetter"));
+        Assert.Empty(Findings(new HandMade().Served(Row("2021-03-11", "市水务局", 5, 2, 300, false)).Received(letter), "HospitalityNoLetter"));
+        Assert.Single(Findings(new HandMade().Served(Row("2021-03-11", "市水务局", 5, 2, 300, false)).Received(letter with { Date = HandMade.Day("2021-03-20") }), "HospitalityNoLetter"));
+    }
+
+    [Fact]
+    public void A_call_by_telephone_is_named_as_a_possible_explanation()
+    {
+        var finding = Assert.Single(Findings(new HandMade().Served(Row("2021-03-11", "县财政局", 5, 2, 300, false, "电话通知")), "HospitalityNoLetter"));
+        Assert.Contains(finding.Exculpatory, e => e.Why.Contains("电话", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_a_known_standard_no_meal_is_over_it()
+    {
+        Assert.Empty(Findings(new HandMade().Served(Row("2021-03-11", "市城管局", 5, 3, 2000, true)), "HospitalityOverStandard"));
+        var town = new HandMade { Settings = new() { ReceptionPerHead = Money.Yuan(60) } };
+        Assert.Single(Findings(town.Served(Row("2021-03-11", "市城管局", 5, 3, 2000, true)).Served(Row("2021-03-12", "市水务局", 5, 3, 480, true)), "HospitalityOverStandard"));
+    }
+
+    [Fact]
+    public void Findings_of_absence_say_what_was_searched_and_keep_their_key_when_a_record_arrives()
+    {
+        var first = new HandMade().Contract("2021-06-30", "洒水车采购合同", 156_000, "远程汽车公司").Meeting("2021-05-12", 6).Meeting("2021-06-09", 7);
+        var before = Assert.Single(Findings(first, "NoDeliberation"));
+        Assert.Equal(2, before.Searched!.Documents);
+        var after = Assert.Single(Findings(first.Meeting("2021-06-20", 8, HandMade.Item("防汛", Outcome.Decided, "会议决定：同意防汛值班表。")), "NoDeliberation"));
+        Assert.Equal(before.Key, after.Key);
+        Assert.DoesNotContain("违规", after.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_matter_gives_one_finding_with_its_payments_as_evidence()
+    {
+        var town = new HandMade().Meeting("2021-05-12", 6).Contract("2021-06-30", "洒水车采购合同", 156_000, "远程汽车公司").Paid("2021-07-12", "洒水车1辆", 156_000, "安宁市远程汽车公司");
+        var finding = Assert.Single(CaseReview.Of(town.Facts).Findings);
+        Assert.Equal(["合同", "付款"], finding.Evidence.Select(e => e.Role));
+    }
+}
