@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+
+namespace DocReview.Web;
+
+/// <summary>The session cookie, and the rule that every page asks for it.</summary>
+public static class CookieRules
+{
+    /// <summary>Signed in, perhaps still with the one-time password: enough for the account page alone.</summary>
+    public const string SignedIn = "signed-in";
+
+    public static void AddCookieRules(this IServiceCollection services)
+    {
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            cookie.Cookie.Name = "docreview.session";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Strict;
+            cookie.Cookie.Path = "/";
+            cookie.ExpireTimeSpan = Sessions.Idle;
+            cookie.SlidingExpiration = true;
+            cookie.LoginPath = "/sign-in";
+            cookie.ReturnUrlParameter = "to";
+            cookie.Events.OnValidatePrincipal = Validate;
+            // The figures that count by themselves must not keep an empty desk signed in.
+            cookie.Events.OnCheckSlidingExpiration = context =>
+            {
+                context.ShouldRenew &= !context.Request.Headers.ContainsKey("X-Poll");
+                return Task.CompletedTask;
+            };
+            cookie.Events.OnRedirectToAccessDenied = Deny;
+        });
+        var settled = new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
+            .RequireAssertion(context => !context.User.HasClaim(claim => claim.Type == Sessions.MustChange)).Build();
+        services.AddAuthorizationBuilder().SetFallbackPolicy(settled).SetDefaultPolicy(settled)
+            .AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
+    }
+
+    private static Task Validate(CookieValidatePrincipalContext context)
+    {
+        if (context.HttpContext.RequestServices.GetRequiredService<Sessions>().Holds(context.Principal!)) return Task.CompletedTask;
+        context.RejectPrincipal();
+        return context.HttpContext.SignOutAsync();
+    }
+
+    private static Task Deny(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (context.HttpContext.User.HasClaim(claim => claim.Type == Sessions.MustChange)) context.Response.Redirect($"{context.Request.PathBase}/account");
+        else context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+}

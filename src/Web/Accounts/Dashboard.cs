@@ -1,0 +1,23 @@
+using Hangfire;
+using Hangfire.Dashboard;
+
+namespace DocReview.Web;
+
+/// <summary>Hangfire's dashboard at /jobs, for the leader of the group alone.</summary>
+public static class Dashboard
+{
+    public static void MapDashboard(this WebApplication app, JobStorage storage) =>
+        app.MapHangfireDashboard("/jobs", new DashboardOptions
+        {
+            // Without a filter of our own the dashboard lets in whoever seems to come from this machine.
+            Authorization = [new LeaderOnly()],
+            DashboardTitle = Text.Of("Jobs.Title"),
+            AppPath = "/",
+            DisplayStorageConnectionString = false,
+        }, storage).RequireAuthorization(policy => policy.RequireRole(Roles.Leader).RequireAssertion(context => !context.User.HasClaim(claim => claim.Type == Sessions.MustChange)));
+
+    private sealed class LeaderOnly : IDashboardAuthorizationFilter
+    {
+        public bool Authorize(DashboardContext context) => context.GetHttpContext().User.IsInRole(Roles.Leader);
+    }
+}

@@ -1,0 +1,32 @@
+using DocReview.Ledger;
+using Microsoft.Net.Http.Headers;
+
+namespace DocReview.Web;
+
+/// <summary>The original of a file, as it was supplied: always a download, never shown by the browser.</summary>
+public static class Originals
+{
+    public static void MapOriginals(this WebApplication app) =>
+        app.MapGet("/documents/{id:regex(^[0-9a-f]{{64}}$)}/original", Send);
+
+    private static IResult Send(string id, HttpContext context, Catalogue catalogue, Vault vault, AuditTrail audit, CurrentInspection here)
+    {
+        var file = new FileId(id);
+        var paths = catalogue.Paths(here.Id, file);
+        if (paths.Count == 0 || !vault.Holds(file)) return Results.NotFound();
+        audit.Append(context.User.Identity!.Name!, "document.download", paths[0].Path);
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(NameOf(paths[0].Path));
+        context.Response.Headers.ContentDisposition = disposition.ToString();
+        context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.Original;
+        return Results.Stream(vault.Open(file), "application/octet-stream");
+    }
+
+    /// <summary>The last part of the path, without what a file name may not hold or would mislead by (a right-to-left mark turns an ending around).</summary>
+    private static string NameOf(string path)
+    {
+        var name = path[(path.LastIndexOfAny(['/', '!']) + 1)..];
+        var clean = string.Concat(name.Where(c => !char.IsControl(c) && !"\\/:*?\"<>|".Contains(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format));
+        return clean.Trim('.', ' ') is { Length: > 0 } kept ? kept : "original";
+    }
+}

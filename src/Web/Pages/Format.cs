@@ -1,0 +1,28 @@
+namespace DocReview.Web;
+
+/// <summary>Numbers and times as people read them.</summary>
+public static class Format
+{
+    /// <summary>China has one time zone; a record of a moment is read by its clock, wherever the server stands.</summary>
+    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
+
+    public static string Bytes(long bytes) => bytes switch
+    {
+        < 1024 => $"{bytes} B",
+        < 1024 * 1024 => $"{bytes / 1024.0:0.#} KB",
+        < 1024L * 1024 * 1024 => $"{bytes / (1024.0 * 1024):0.#} MB",
+        _ => $"{bytes / (1024.0 * 1024 * 1024):0.##} GB",
+    };
+
+    public static string Moment(DateTimeOffset at) => at.ToOffset(Beijing).ToString("yyyy-MM-dd HH:mm");
+
+    public static string Second(DateTimeOffset at) => at.ToOffset(Beijing).ToString("yyyy-MM-dd HH:mm:ss");
+
+    /// <summary>3分20秒, 2小时5分.</summary>
+    public static string Span(TimeSpan span) => span switch
+    {
+        { TotalMinutes: < 1 } => Text.Of("Span.Seconds", (int)Math.Ceiling(span.TotalSeconds)),
+        { TotalHours: < 1 } => Text.Of("Span.Minutes", (int)span.TotalMinutes, span.Seconds),
+        _ => Text.Of("Span.Hours", (int)span.TotalHours, span.Minutes),
+    };
+}

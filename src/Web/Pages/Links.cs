@@ -1,0 +1,21 @@
+using DocReview.Ledger;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DocReview.Web;
+
+/// <summary>Addresses within the inspection that is being looked at.</summary>
+public static class Links
+{
+    public static string Document(this IUrlHelper url, FileId file) => url.Content($"~/documents/{file}");
+
+    public static string Original(this IUrlHelper url, FileId file) => url.Content($"~/documents/{file}/original");
+
+    /// <summary>The document at a passage, with stretches of it marked.</summary>
+    public static string Passage(this IUrlHelper url, PassageId passage, params IEnumerable<Index.Match> marks) =>
+        url.Content($"~/documents/{passage.File}?p={passage.Number}{string.Concat(marks.Select(mark => $"&start={mark.Start}&len={mark.Length}"))}#p-{passage.Number}");
+
+    public static string Cited(this IUrlHelper url, Citation citation) =>
+        url.Passage(citation.Passage, new Index.Match(citation.Start, citation.Length));
+
+    public static string Finding(this IUrlHelper url, string key) => url.Content($"~/findings/{key}");
+}

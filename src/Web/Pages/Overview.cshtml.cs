@@ -1,0 +1,31 @@
+using DocReview.Ledger;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DocReview.Web;
+
+/// <summary>Where the inspection stands: what came in, what could not be read, what is left to do, what was found.</summary>
+public sealed class OverviewPage(Catalogue catalogue, FactStore facts, ReviewQueue queue, Workload workload, CurrentInspection here) : PageModel
+{
+    private const int UnreadShown = 30;
+
+    public Inspection Inspection => here.Value;
+    public DocumentCounts Counts { get; private set; } = null!;
+    public Work Work { get; private set; } = null!;
+    public IReadOnlyList<DocumentRow> Unread { get; private set; } = [];
+    public long UnreadTotal => Counts.ByStatus.GetValueOrDefault(ContentStatus.Unreadable);
+    public IReadOnlyList<QueuedFinding> Findings { get; private set; } = [];
+    public Coverage Coverage { get; private set; } = null!;
+
+    public void OnGet()
+    {
+        Counts = catalogue.Counts(here.Id);
+        Work = workload.Of(here.Value, Counts);
+        Unread = catalogue.Documents(here.Id, new DocumentFilter(Status: ContentStatus.Unreadable), 0, UnreadShown);
+        Findings = queue.All(here.Id);
+        Coverage = Coverage.Of(facts.All<Meeting>(here.Id), here.Value.Settings);
+    }
+
+    /// <summary>The progress alone: asked for again and again while work is under way.</summary>
+    public IActionResult OnGetProgress() => Partial("_Progress", workload.Of(here.Value, catalogue.Counts(here.Id)));
+}

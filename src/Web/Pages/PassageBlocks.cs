@@ -1,0 +1,61 @@
+using DocReview.Index;
+using DocReview.Ledger;
+
+namespace DocReview.Web;
+
+/// <summary>Passages as they are shown: paragraphs one by one, the rows of one table together.</summary>
+/// <param name="Table">The rows' table; null for a single paragraph.</param>
+/// <param name="Cited">The passage that is pointed to, with what is marked in it.</param>
+/// <param name="RowNumbers">Whether the rows carry the numbers that a spreadsheet shows.</param>
+/// <param name="Anchors">Whether links may lead here: only where a passage stands on the page once.</param>
+public sealed record PassageBlock(int? Table, IReadOnlyList<Passage> Passages, Cited Cited, bool RowNumbers, bool Anchors)
+{
+    public static IEnumerable<PassageBlock> Of(IEnumerable<Passage> passages, Cited cited, bool rowNumbers, bool anchors)
+    {
+        var rows = new List<Passage>();
+        foreach (var passage in passages)
+        {
+            if (rows.Count > 0 && passage.Row?.Table != rows[0].Row!.Table)
+            {
+                yield return new PassageBlock(rows[0].Row!.Table, rows, cited, rowNumbers, anchors);
+                rows = [];
+            }
+
+            if (passage.Row is null) yield return new PassageBlock(null, [passage], cited, rowNumbers, anchors);
+            else rows.Add(passage);
+        }
+
+        if (rows.Count > 0) yield return new PassageBlock(rows[0].Row!.Table, rows, cited, rowNumbers, anchors);
+    }
+
+    public string? Anchor(Passage passage) => Anchors ? $"p-{passage.Id.Number}" : null;
+
+    public string? MarkAnchor => Anchors ? "cited" : null;
+
+    /// <summary>Each row with the cells that begin in it: those covered by a merged cell above or to the left are left out.</summary>
+    public IEnumerable<(Passage Passage, IReadOnlyList<Cell> Cells)> Rows()
+    {
+        var covered = new Dictionary<int, int>();
+        foreach (var passage in Passages)
+        {
+            var cells = new List<Cell>();
+            foreach (var cell in passage.Row!.Cells)
+            {
+                if (covered.GetValueOrDefault(cell.Column) > 0 && cell.Length == 0) continue;
+                cells.Add(cell);
+                for (var column = cell.Column; column < cell.Column + cell.ColumnSpan; column++) covered[column] = cell.RowSpan;
+            }
+
+            yield return (passage, cells);
+            foreach (var column in covered.Keys.ToList()) covered[column]--;
+        }
+    }
+}
+
+/// <summary>The place a reader was sent to.</summary>
+public sealed record Cited(int Passage, IReadOnlyList<Match> Marks)
+{
+    public static Cited Nothing { get; } = new(0, []);
+
+    public IReadOnlyList<Match> In(Passage passage) => passage.Id.Number == Passage ? Marks : [];
+}

@@ -1,0 +1,66 @@
+using DocReview.Ledger;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DocReview.Web;
+
+/// <summary>What is set for this inspection: the unit, the period, and the thresholds with the place they were read from.</summary>
+public sealed class SettingsPage(Inspections inspections, FactStore facts, Quotations quotations, AuditTrail audit, CurrentInspection here) : PageModel
+{
+    [BindProperty] public SettingsForm Form { get; set; } = new();
+    [TempData] public bool Saved { get; set; }
+
+    public InspectionSettings Settings => here.Value.Settings;
+
+    /// <summary>Each standard that a paper states, with the sentence.</summary>
+    public IReadOnlyList<(Standard Standard, Quotation Quotation)> Read { get; private set; } = [];
+
+    public bool MayChange => User.IsInRole(Roles.Leader);
+
+    public void OnGet()
+    {
+        Form = SettingsForm.Of(Settings);
+        Load();
+    }
+
+    public IActionResult OnPost() => Change(Form.Apply, "settings.change");
+
+    /// <param name="number">Which of the standards that were read, counted from 0.</param>
+    public IActionResult OnPostConfirm(int number)
+    {
+        Load();
+        if (number < 0 || number >= Read.Count) return NotFound();
+        var (standard, quotation) = Read[number];
+        var confirmed = new ConfirmedStandard(
+            standard.Kind, standard.From, standard.Body, standard.EffectiveFrom?.First,
+            $"{quotation.Place?.Path} {Places.Words(quotation.Place, 1)}：{standard.Source.Quote}", User.Identity!.Name!);
+        return Change(settings => settings with { Confirmed = [.. settings.Confirmed, confirmed] }, "settings.confirm");
+    }
+
+    public IActionResult OnPostRemove(int number) =>
+        Change(settings => settings with { Confirmed = settings.Confirmed.Where((_, i) => i != number).ToList() }, "settings.remove");
+
+    public bool IsConfirmed(Standard standard) => Settings.Confirmed.Any(c => c.Kind == standard.Kind && c.From == standard.From && c.Body == standard.Body);
+
+    private IActionResult Change(Func<InspectionSettings, InspectionSettings> change, string action)
+    {
+        if (!MayChange) return Forbid();
+        if (!ModelState.IsValid)
+        {
+            Load();
+            return Page();
+        }
+
+        inspections.Save(here.Id, change(Settings));
+        audit.Append(User.Identity!.Name!, action, here.Name);
+        Saved = true;
+        return RedirectToPage();
+    }
+
+    private void Load()
+    {
+        var standards = facts.All<Standard>(here.Id);
+        var quoted = quotations.Of(standards.Select(standard => (standard.Source, Text.Of(standard.Kind))));
+        Read = standards.Zip(quoted).ToList();
+    }
+}

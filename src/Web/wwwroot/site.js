@@ -1,0 +1,67 @@
+// The site works without this file. It adds: j/k/enter in lists, shortcuts on a finding, progress that counts by itself,
+// a warning before typed words are lost, and the cited sentence in the middle of the screen.
+"use strict";
+
+const typing = target => target.closest("input, textarea, select, [contenteditable]") !== null;
+
+function move(list, step) {
+  const rows = [...list.querySelectorAll("tbody tr")];
+  if (rows.length === 0) return;
+  const at = rows.findIndex(row => row.hasAttribute("aria-current"));
+  const next = rows[Math.min(rows.length - 1, Math.max(0, at < 0 ? 0 : at + step))];
+  rows.forEach(row => row.removeAttribute("aria-current"));
+  next.setAttribute("aria-current", "true");
+  next.querySelector("a")?.focus({ preventScroll: true });
+  next.scrollIntoView({ block: "nearest" });
+}
+
+document.addEventListener("keydown", event => {
+  if (event.ctrlKey && event.key === "Enter" && event.target.form?.matches("[data-judge]")) return event.target.form.requestSubmit();
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  const list = document.querySelector("table[data-keys]");
+  const press = selector => document.querySelector(selector)?.click();
+  switch (event.key) {
+    case "j": if (list) move(list, 1); else press("a[rel=next]"); break;
+    case "k": if (list) move(list, -1); else press("a[rel=prev]"); break;
+    case "Enter": if (list && event.target === document.body) press("tr[aria-current] a"); return;
+    case "u": press("a[data-up]"); break;
+    case "n": document.querySelector("form[data-judge] textarea")?.focus(); break;
+    case "/": document.querySelector("#q, #quick")?.focus(); break;
+    default: return;
+  }
+  event.preventDefault();
+});
+
+for (const form of document.querySelectorAll("form[data-judge]")) {
+  let touched = form.hasAttribute("data-touched");
+  form.addEventListener("input", () => { touched = true; });
+  form.addEventListener("submit", () => { touched = false; });
+  window.addEventListener("beforeunload", event => { if (touched) event.preventDefault(); });
+}
+
+for (const select of document.querySelectorAll("select[data-go]")) select.addEventListener("change", () => select.form.requestSubmit());
+
+for (const button of document.querySelectorAll("button[data-print]")) button.addEventListener("click", () => window.print());
+
+document.addEventListener("click", event => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+});
+
+document.querySelector("mark#cited")?.scrollIntoView({ block: "center" });
+
+const progress = document.querySelector("[data-poll]");
+if (progress) {
+  const seconds = 1000;
+  const poll = async () => {
+    try {
+      const answer = await fetch(progress.dataset.poll, { headers: { "X-Poll": "1" }, redirect: "error" });
+      if (!answer.ok) return;
+      const busy = progress.dataset.busy === "true";
+      progress.innerHTML = await answer.text();
+      progress.dataset.busy = String(progress.querySelector("progress") !== null);
+      if (busy && progress.dataset.busy === "false") return location.reload();
+    } catch { /* signed out or the server is restarting: the figures stay as they are */ }
+    setTimeout(poll, (progress.dataset.busy === "true" ? 2 : 15) * seconds);
+  };
+  setTimeout(poll, 2 * seconds);
+}

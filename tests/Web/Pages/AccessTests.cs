@@ -1,0 +1,123 @@
+using System.Net;
+using DocReview.Ledger;
+using DocReview.Web;
+
+namespace DocReview.Tests;
+
+/// <summary>Who gets in, and what every answer says to the browser.</summary>
+[Collection(HostTests.Name)]
+public sealed class AccessTests(SiteHost host)
+{
+    private static readonly string[] Pages =
+        ["/", "/search?q=围墙", "/documents", "/findings", "/decisions", "/meetings", "/rules", "/settings", "/audit", "/account", "/?handler=Progress", "/sign-out"];
+
+    private IEnumerable<string> AllPages =>
+        [.. Pages, $"/documents/{host.Case.Contract}", $"/documents/{host.Case.Contract}/original", $"/findings/{host.Case.Findings[0].Key}", "/jobs", "/jobs/recurring", "/no-such-page"];
+
+    [Fact]
+    public async Task Every_page_sends_a_stranger_to_the_sign_in()
+    {
+        using var stranger = new Visitor(host);
+        foreach (var page in AllPages.Where(page => page != "/no-such-page"))
+        {
+            var answer = await stranger.Get(page);
+            Assert.True(answer.StatusCode is HttpStatusCode.Redirect && answer.Headers.Location!.PathAndQuery.StartsWith("/sign-in", StringComparison.Ordinal)
+                || answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, $"{page}: {answer.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task Every_answer_carries_the_security_headers()
+    {
+        using var leader = await Visitor.SignedIn(host, "宋岚");
+        foreach (var page in AllPages.Append("/site.css"))
+        {
+            var answer = await leader.Get(page);
+            string Header(string name) => answer.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : "";
+            Assert.Contains("default-src 'none'", Header("Content-Security-Policy"));
+            if (!page.StartsWith("/jobs", StringComparison.Ordinal)) Assert.DoesNotContain("unsafe", Header("Content-Security-Policy"));
+            Assert.Equal("nosniff", Header("X-Content-Type-Options"));
+            Assert.Equal("same-origin", Header("Referrer-Policy"));
+            if (page != "/site.css") Assert.Contains("no-store", Header("Cache-Control"));
+        }
+    }
+
+    [Theory]
+    [InlineData("/sign-in")]
+    [InlineData("/account")]
+    [InlineData("/settings")]
+    [InlineData("/sign-out")]
+    [InlineData("/audit")]
+    public async Task A_post_without_a_form_token_is_refused(string page)
+    {
+        using var leader = await Visitor.SignedIn(host, "宋岚");
+        Assert.Equal(HttpStatusCode.BadRequest, (await leader.Post(page, [], from: null)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_judgement_without_a_form_token_is_refused_and_changes_nothing()
+    {
+        using var member = await Visitor.SignedIn(host, "陈默");
+        var finding = host.Case.Findings[1];
+        var answer = await member.Post($"/findings/{finding.Key}", new() { ["Judgement.Status"] = "InReview", ["Judgement.Version"] = "1" }, from: null);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(ReviewStatus.New, host.Get<ReviewQueue>().Find(host.Get<Inspections>().Find(SampleCase.Name)!.Id, finding.Key)!.Status);
+    }
+
+    [Fact]
+    public async Task The_dashboard_is_for_the_leader_and_not_for_whoever_sits_at_the_machine()
+    {
+        using var member = await Visitor.SignedIn(host, "陈默");
+        using var leader = await Visitor.SignedIn(host, "宋岚");
+        Assert.Equal(HttpStatusCode.Forbidden, (await member.Get("/jobs")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await member.Get("/audit")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await leader.Get("/jobs")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_may_only_read_cannot_judge_or_change_settings()
+    {
+        using var reader = await Visitor.SignedIn(host, "访客");
+        var page = $"/findings/{host.Case.Findings[1].Key}";
+        var form = await reader.Html(page);
+        Assert.DoesNotContain("data-judge", form);
+        Assert.Equal(HttpStatusCode.Forbidden, (await reader.Post(page, new() { ["Judgement.Status"] = "InReview", ["Judgement.Version"] = "1" }, from: page)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await reader.Post("/settings", new() { ["Form.LargeFund"] = "1" }, from: "/settings")).StatusCode);
+    }
+
+    [Fact]
+    public async Task After_five_wrong_passwords_the_right_one_does_not_open_either()
+    {
+        host.Get<Users>().Add("健忘的人", Roles.Reader, Passwords.Hash(SiteHost.Password), mustChange: false);
+        using var visitor = new Visitor(host);
+        for (var i = 0; i < Sessions.Attempts; i++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await visitor.Post("/sign-in", new() { ["Name"] = "健忘的人", ["Password"] = "不是这个" }, from: "/sign-in")).StatusCode);
+        }
+
+        var answer = await visitor.Post("/sign-in", new() { ["Name"] = "健忘的人", ["Password"] = SiteHost.Password }, from: "/sign-in");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains(Text.Of("SignIn.Locked", 15), await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_changed_password_ends_the_other_sessions()
+    {
+        host.Get<Users>().Add("两台电脑的人", Roles.Reader, Passwords.Hash(SiteHost.Password), mustChange: false);
+        using var here = await Visitor.SignedIn(host, "两台电脑的人");
+        using var there = await Visitor.SignedIn(host, "两台电脑的人");
+        var form = new Dictionary<string, string> { ["Current"] = SiteHost.Password, ["Fresh"] = "另一句好记的话 88", ["Again"] = "另一句好记的话 88" };
+        Assert.Equal(HttpStatusCode.Redirect, (await here.Post("/account", form, from: "/account")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await here.Get("/")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await there.Get("/")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_sign_in_leads_on_to_this_site_only()
+    {
+        using var visitor = new Visitor(host);
+        var form = new Dictionary<string, string> { ["Name"] = "宋岚", ["Password"] = SiteHost.Password, ["To"] = "//elsewhere.example/" };
+        var answer = await visitor.Post("/sign-in", form, from: "/sign-in");
+        Assert.Equal("/", answer.Headers.Location!.ToString());
+    }
+}
