@@ -13,7 +13,7 @@ public static class Ledger
 
     private static IEnumerable<Payment> Ordinary(int year, int month)
     {
-        DateOnly On(int day) => new(year, month, day);
+        DateOnly On(int day) => WorkingDay(new DateOnly(year, month, day));
         var key = (year * 100) + month;
         yield return new(On(10), "工资代发户", $"发放{month}月在职人员工资及乡镇工作补贴", "工资福利支出", Vary(key, 1, 411_000, 428_000));
         yield return new(On(12), "国网澄溪县供电公司", $"{month}月机关电费", "电费", Vary(key, 2, 4_800, 7_900));
@@ -38,9 +38,32 @@ public static class Ledger
         }
         if (Register.Year(year).Where(v => v.Date.Month == month).Sum(v => v.Amount) is > 0 and var meals)
         {
-            yield return new(On(28), "鹤渡镇机关食堂", $"{month}月公务接待工作餐", "公务接待费", meals);
+            yield return new(On(DateTime.DaysInMonth(year, month)), "鹤渡镇机关食堂", $"{month}月公务接待工作餐", "公务接待费", meals);
         }
     }
+
+    /// <summary>The day itself, or the last working day before it.</summary>
+    private static DateOnly WorkingDay(DateOnly day)
+    {
+        while (!IsWorkingDay(day))
+        {
+            day = day.AddDays(-1);
+        }
+        return day;
+    }
+
+    public static bool IsWorkingDay(DateOnly day) =>
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !Holidays.Any(holiday => holiday.From <= day && day <= holiday.To);
+
+    private static readonly (DateOnly From, DateOnly To)[] Holidays =
+    [
+        (new(2021, 1, 1), new(2021, 1, 3)), (new(2021, 2, 11), new(2021, 2, 17)), (new(2021, 4, 3), new(2021, 4, 5)), (new(2021, 5, 1), new(2021, 5, 5)),
+        (new(2021, 6, 12), new(2021, 6, 14)), (new(2021, 9, 19), new(2021, 9, 21)), (new(2021, 10, 1), new(2021, 10, 7)),
+        (new(2022, 1, 1), new(2022, 1, 3)), (new(2022, 1, 31), new(2022, 2, 6)), (new(2022, 4, 3), new(2022, 4, 5)), (new(2022, 4, 30), new(2022, 5, 4)),
+        (new(2022, 6, 3), new(2022, 6, 5)), (new(2022, 9, 10), new(2022, 9, 12)), (new(2022, 10, 1), new(2022, 10, 7)),
+        (new(2022, 12, 31), new(2023, 1, 2)), (new(2023, 1, 21), new(2023, 1, 27)), (new(2023, 4, 5), new(2023, 4, 5)), (new(2023, 4, 29), new(2023, 5, 3)),
+        (new(2023, 6, 22), new(2023, 6, 24)),
+    ];
 
     private static readonly string[] Stationery = ["复印纸、硒鼓", "文件夹、档案盒", "墨盒、签字笔", "会议记录本、信封", "打印机耗材", "U盘、插线板", "碎纸机配件"];
 
@@ -87,7 +110,7 @@ public static class Ledger
         2021-12-10|南汀市恒泽建设工程有限公司|农贸市场改造验收款（17%）|基础设施建设|65620
         2021-12-17|澄溪县鹤渡商会|拨付商会年度活动经费|其他商品和服务支出|80000
         2021-12-21|中国邮政澄溪分公司|2022年度报刊费|邮电费|18600
-        2021-12-28|澄溪县翰墨图文服务部|年终工作手册、台历印制|印刷费|11240
+        2021-12-28|澄溪县翰墨图文服务部|年终工作手册印制|印刷费|11240
         2022-01-19|澄溪县百汇商贸有限公司|春节慰问困难群众米油棉被（210户）|救济费|67200
         2022-01-24|南汀市路通市政工程有限公司|茶园村塌方处治验收款|基础设施建设|45880
         2022-02-15|南汀市明理律师事务所|2022年度法律顾问服务费|咨询费|20000

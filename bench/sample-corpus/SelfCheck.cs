@@ -11,9 +11,9 @@ public static class SelfCheck
         CheckQuotes(root, "expected-findings.tsv", [(1, 2)], texts, troubles);
         CheckQuotes(root, "decisions.tsv", [(1, 2), (3, 4)], texts, troubles);
         CheckQuotes(root, "traps.tsv", [(0, 1)], texts, troubles);
-        foreach (var visit in new[] { 2021, 2022, 2023 }.SelectMany(Register.Year).Where(v => v.Date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday))
+        foreach (var visit in new[] { 2021, 2022, 2023 }.SelectMany(Register.Year).Where(v => !Ledger.IsWorkingDay(v.Date)))
         {
-            troubles.Add($"reception on a week-end: {visit.Date:yyyy-MM-dd} {visit.Unit}");
+            troubles.Add($"reception on a day off: {visit.Date:yyyy-MM-dd} {visit.Unit}");
         }
         CheckPayments(root, troubles);
         CheckVisits(root, troubles);
@@ -66,6 +66,10 @@ public static class SelfCheck
         {
             var limit = payment.Date < new DateOnly(2022, 7, 1) ? 30_000 : 20_000;
             var known = Lines(root, "decisions.tsv").Concat(Lines(root, "expected-findings.tsv")).Any(f => f[1] == file && f[2] == payment.Purpose);
+            if (!Ledger.IsWorkingDay(payment.Date))
+            {
+                troubles.Add($"payment on a day off: {payment.Date:yyyy-MM-dd} {payment.Purpose}");
+            }
             if (payment.Amount >= limit && payment.Account != "工资福利支出" && !known)
             {
                 troubles.Add($"no decision, no finding: {payment.Date:yyyy-MM-dd} {payment.Purpose} {payment.Amount}");
