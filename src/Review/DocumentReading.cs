@@ -9,18 +9,15 @@ public static class DocumentReading
     public const string Version = "facts/1";
 
     /// <summary>All readers of papers, one line each.</summary>
-    private static readonly IReadOnlyList<IFactReader> Readers = [];
+    private static readonly IReadOnlyList<IFactReader> Readers =
+    [
+        new MeetingReader(),
+    ];
 
     /// <summary>The first fact is the profile.</summary>
     public static IReadOnlyList<Fact> Read(Document document)
     {
-        var profile = ProfileOf(document);
+        var profile = ProfileReader.Read(document);
         return [profile, .. Readers.Where(reader => reader.Reads(document, profile)).SelectMany(reader => reader.Read(document, profile))];
-    }
-
-    private static Profile ProfileOf(Document document)
-    {
-        var first = document.Passages.FirstOrDefault() ?? new Passage(new PassageId(document.File, 1), "");
-        return new Profile(Citation.Of(first), Genre.Other, document.Title, null, null, null);
     }
 }

@@ -1,0 +1,38 @@
+using DocReview.Ledger;
+
+namespace DocReview.Review;
+
+/// <summary>A line of a passage (or a stretch of one), without white space at its ends: what readers look at, and what they can cite.</summary>
+/// <param name="Start">Where it begins in the passage's text.</param>
+internal sealed record Line(Passage Passage, int Start, string Text)
+{
+    public int Number => Passage.Id.Number;
+
+    /// <summary>A stretch of this line, trimmed.</summary>
+    public Line Slice(int from, int to)
+    {
+        while (from < to && char.IsWhiteSpace(Text[from])) from++;
+        while (to > from && char.IsWhiteSpace(Text[to - 1])) to--;
+        return new(Passage, Start + from, Text[from..to]);
+    }
+
+    public Citation Cite() => Citation.Of(Passage, Start, Text.Length);
+
+    public Citation Cite(int from, int to) => Slice(from, to).Cite();
+
+    /// <summary>All lines of the running text and its tables, in order; headers, notes, comments and deleted text left out.</summary>
+    public static IReadOnlyList<Line> Of(Document document) =>
+        [.. document.Passages.Where(p => p.Kind is PassageKind.Paragraph or PassageKind.TableRow or PassageKind.TextBox or PassageKind.Inserted).SelectMany(Of)];
+
+    private static IEnumerable<Line> Of(Passage passage)
+    {
+        for (var from = 0; from < passage.Text.Length;)
+        {
+            var end = passage.Text.IndexOf('\n', from);
+            if (end < 0) end = passage.Text.Length;
+            var line = new Line(passage, 0, passage.Text).Slice(from, end);
+            if (line.Text.Length > 0) yield return line;
+            from = end + 1;
+        }
+    }
+}

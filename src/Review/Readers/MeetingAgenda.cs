@@ -1,0 +1,272 @@
+using System.Text.RegularExpressions;
+using DocReview.Index;
+using DocReview.Ledger;
+
+namespace DocReview.Review;
+
+/// <summary>What stands under one item of an agenda: its title, verbatim, and its lines.</summary>
+internal sealed record ItemLines(string Title, IReadOnlyList<Line> Lines);
+
+/// <summary>Cuts the lines of a meeting into head, items and tail, by the marks the clerk used for the first item.</summary>
+internal static partial class MeetingAgenda
+{
+    private sealed record Anchor(int Index, string Kind, int? Value, int TextStart);
+
+    private static readonly (string Kind, Regex Pattern)[] Marks =
+    [
+        ("题", new(@"^[—\-★◆△●■▲◇\s【\[（(]*(?:会议)?(?:议题|议程|事项|议案|提案|研究事项|内容|议事)\s*之?\s*[（(]?\s*(?<n>[一二三四五六七八九十]{1,3}|\d{1,2}|[①-⑳])\s*[)）】\]]?\s*[】\]]?[:：、.．,，]?\s*")),
+        ("第", new(@"^[—\-★◆\s【\[（(]*第\s*(?<n>[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:项|件|个|号)?(?:议题|议程|议案|问题|事项|内容|件事)?(?<=项|件|个|号|题|程|案|事|容)\s*[】\]）)]?[:：、，,.．\s]*")),
+        ("一", new(@"^(?<n>[一二三四五六七八九十]{1,3})\s*[、.．:：]\s*")),
+        ("(一)", new(@"^[（(]\s*(?<n>[一二三四五六七八九十]{1,3})\s*[）)]\s*[、.．:：]?\s*")),
+        ("1", new(@"^(?<n>\d{1,2})\s*(?:[、．]|\.(?!\d))\s*")),
+        ("(1)", new(@"^(?:[（(]\s*(?<n>\d{1,2})\s*[）)]|(?<n>\d{1,2})\s*[）)])\s*[、.．:：]?\s*")),
+        ("①", new(@"^(?<n>[①-⑳])\s*")),
+        ("题:", new(@"^[【\[]?(?:会议)?(?:议\s*题|研究事项|议\s*程)\s*[】\]]?\s*[:：\t]\s*(?=\S)")),
+        ("•", new(@"^[◆★△●■▲▶◎☆※•·○□◇]\s*|^[-—–*+]{1,2}\s*(?=[\u4e00-\u9fa5])")),
+    ];
+
+    /// <summary>Where one paragraph runs on into the next item.</summary>
+    [GeneratedRegex(@"(?<=[。；;！])\s*(?=(?:议题|议程)[一二三四五六七八九十\d]{1,2}[:：、]|第[一二三四五六七八九十]{1,2}(?:项|个议题|件)|[二三四五六七八九]、(?:研究|关于|审议|听取|传达|通报|学习|讨论|会议|审定))")]
+    private static partial Regex RunOn();
+
+    /// <summary>A label that opens what was decided, not a new item.</summary>
+    [GeneratedRegex(@"^[◇◆★\s【\[]*(?:会议|最后|最终|研究)?(?:形成)?(?:研究)?(?:决定事项|议定事项|决定|决议|议定|结论|处理意见|定|表决|表决结果|表决情况|发言|讨论|汇报)(?:如下|情况)?\s*[】\]]?\s*[:：】\t]")]
+    internal static partial Regex ResultLabel();
+
+    [GeneratedRegex(@"^(?:其他|其它|另外?)(?:事项|问题|议题|工作)?\s*[:：。]")]
+    private static partial Regex Others();
+
+    [GeneratedRegex(@"^(?:会议|党委会|与会人员)?(?:还|首先|随后|接着|最后)?(?:一致)?(?:听取|传达|学习|审议|研究|讨论|通报|商议|审定|审核|关于|部署|安排)")]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(@"^[\s（(]*(?:主\s*持|记\s*录|出\s*席|列\s*席|请\s*假|缺\s*席|参\s*会|与会|到会).{0,8}(?:[:：]|签)|^[（(]?(?:分\s*送|抄\s*送|抄\s*报|主\s*送|印\s*发|签\s*发|报\s*送|散\s*会|会议结束|以下空白|以下无正文|签\s*名|签\s*字|与会人员签|参会人员签|会议至|会议于)|^(?:19|20)\d{2}年.{3,12}印发|记录整理")]
+    private static partial Regex Tail();
+
+    /// <summary>Lines as the agenda sees them: a paragraph that runs over several items is cut.</summary>
+    public static IReadOnlyList<Line> Cut(IEnumerable<Line> lines)
+    {
+        var cut = new List<Line>();
+        foreach (var line in lines)
+        {
+            var from = 0;
+            foreach (System.Text.RegularExpressions.Match match in RunOn().Matches(line.Text))
+            {
+                if (match.Index > from) cut.Add(line.Slice(from, match.Index));
+                from = match.Index + match.Length;
+            }
+            cut.Add(from == 0 ? line : line.Slice(from, line.Text.Length));
+        }
+        return cut;
+    }
+
+    /// <summary>The first line that marks an item; null where none does.</summary>
+    public static bool IsAnchor(Line line) => AnchorAt([line], 0) is not null;
+
+    /// <summary>Head, then items; the tail belongs to none.</summary>
+    public static (int HeadEnd, IReadOnlyList<ItemLines> Items) Split(IReadOnlyList<Line> lines)
+    {
+        var anchors = Chosen(lines);
+        if (anchors.Count == 0) return WithoutMarks(lines);
+        var end = TailStart(lines, anchors[^1].Index);
+        var items = new List<ItemLines>();
+        for (var i = 0; i < anchors.Count; i++)
+        {
+            var stop = i + 1 < anchors.Count ? anchors[i + 1].Index : end;
+            var first = lines[anchors[i].Index];
+            Line[] all = [first, .. lines.Take(stop).Skip(anchors[i].Index + 1)];
+            items.AddRange(Sundries(anchors[i], all) ?? [new(Title(first.Text, anchors[i].TextStart, all), all)]);
+        }
+        var headEnd = anchors[0].Index;
+        while (headEnd > 0 && TopicAlone().IsMatch(lines[headEnd - 1].Text)) headEnd--;
+        return (headEnd, items);
+    }
+
+    [GeneratedRegex(@"^[【\[]?(?:会议)?(?:议\s*题|议\s*程|内\s*容|主要内容|会议内容|记录内容)[】\]]?\s*[:：]?$")]
+    private static partial Regex TopicAlone();
+
+    private static Anchor? AnchorAt(IReadOnlyList<Line> lines, int index)
+    {
+        var text = lines[index].Text;
+        foreach (var (kind, pattern) in Marks)
+        {
+            var match = pattern.Match(text);
+            if (!match.Success || match.Length == 0) continue;
+            var rest = text[match.Length..];
+            if (kind is not ("题" or "题:") && (ResultLabel().IsMatch(rest) || ResultLabel().IsMatch(text))) return null;
+            if (kind is "•" && rest.Length == 0) return null;
+            if (kind is not ("题" or "题:") && MeetingLabels.In(lines[index]) is [var field, ..] && field.Start <= match.Length && field.Label is not HeadLabel.Topic) return null;
+            if (kind is "•" && MeetingLabels.In(lines[index]) is [{ Start: <= 2 }, ..]) return null;
+            return new(index, kind == "•" ? text[..1] : kind, ValueOf(match), match.Length);
+        }
+        return Others().Match(text) is { Success: true } others ? new(index, "其他", null, 0) : null;
+    }
+
+    private static int? ValueOf(System.Text.RegularExpressions.Match match)
+    {
+        var n = match.Groups["n"];
+        return !n.Success ? null : n.Value[0] is >= '①' and <= '⑳' ? n.Value[0] - '①' + 1 : Numerals.ParseInt(n.Value);
+    }
+
+    /// <summary>The anchors of the items: those of the kind used first. A list of topics in the head, repeated below with what was said, is passed over.</summary>
+    private static List<Anchor> Chosen(IReadOnlyList<Line> lines)
+    {
+        var all = Enumerable.Range(0, lines.Count).Select(i => AnchorAt(lines, i)).OfType<Anchor>().ToList();
+        if (all.Count(a => a.Kind == "题:") == 1 && all.Find(a => a.Kind == "题:") is { } only)
+        {
+            // One topic named by a label: marks below it belong to its resolution, unless the label only introduces a list.
+            var listed = TopicList().IsMatch(lines[only.Index].Text);
+            if (!listed && all.TrueForAll(a => a.Index >= only.Index || a.Kind == "其他")) return [only];
+            all.Remove(only);
+        }
+        if (all.Count == 0) return [];
+        var first = Run(all, 0);
+        var later = all.FindIndex(a => a.Index > first[^1].Index && a.Value == 1);
+        if (first.Count >= 1 && later > 0 && IsBareList(first, lines))
+        {
+            var second = Run(all, later);
+            if (second.Count >= first.Count - 1 && second.Count > 0 && (lines.Count - second[0].Index > second.Count || second[0].Kind is "题" or "第")) return second;
+        }
+        return first;
+    }
+
+    [GeneratedRegex(@"[:：\t]\s*(?:1|一|①|（一）|\(1\))\s*[、.．]?")]
+    private static partial Regex TopicList();
+
+    /// <summary>Anchors of one kind in rising order, 其他 wherever it stands.</summary>
+    private static List<Anchor> Run(List<Anchor> all, int from)
+    {
+        var run = new List<Anchor>();
+        var last = 0;
+        for (var i = from; i < all.Count; i++)
+        {
+            if (all[i].Kind == all[from].Kind && (all[i].Value is null || all[i].Value > last))
+            {
+                run.Add(all[i]);
+                last = all[i].Value ?? last;
+            }
+            else if (all[i].Kind == "其他" && run.Count > 0) run.Add(all[i]);
+        }
+        return run;
+    }
+
+    private static bool IsBareList(List<Anchor> run, IReadOnlyList<Line> lines)
+    {
+        for (var i = 0; i < run.Count; i++)
+        {
+            if (i > 0 && run[i].Index != run[i - 1].Index + 1) return false;
+            if (lines[run[i].Index].Text.Length > 60) return false;
+        }
+        return true;
+    }
+
+    private static int TailStart(IReadOnlyList<Line> lines, int from)
+    {
+        for (var i = from + 1; i < lines.Count; i++)
+            if (Tail().IsMatch(lines[i].Text)) return i;
+        return lines.Count;
+    }
+
+    /// <summary>The words after the mark up to the first full stop; a long one up to its first comma, a colon or the reporter's name.</summary>
+    private static string Title(string text, int from, IReadOnlyList<Line> all)
+    {
+        var rest = text[from..];
+        if (rest.Length == 0 && all.Count > 1) rest = all[1].Text;
+        var end = rest.IndexOfAny(['。', '；', ';', '\t', '！']);
+        if (end > 0) rest = rest[..end];
+        if (Reporter().Match(rest) is { Success: true, Index: > 3 } reporter) rest = rest[..reporter.Index];
+        if (rest.Length > 45 && rest.IndexOf('，') is > 6 and var comma) rest = rest[..comma];
+        if (rest.Length > 12 && rest.IndexOf('：') is > 6 and var colon) rest = rest[..colon];
+        return rest.Trim(' ', '\u3000', '：', ':', '，', '（', '。');
+    }
+
+    [GeneratedRegex(@"[，,\s]\s*[\u4e00-\u9fa5]{2,3}(?:同志)?(?:提|报|讲|介绍|汇报|通报|说明|到会介绍|领学|提出|作了?(?:汇报|说明))")]
+    private static partial Regex Reporter();
+
+    /// <summary>其他：①…；②…: each a matter of its own; large sums hide there.</summary>
+    private static List<ItemLines>? Sundries(Anchor anchor, IReadOnlyList<Line> all)
+    {
+        if (!SundryTitle().IsMatch(all[0].Text[anchor.TextStart..]) && anchor.Kind != "其他") return null;
+        var items = new List<ItemLines>();
+        foreach (var line in all)
+        {
+            var marks = Circled().Matches(line.Text);
+            for (var i = 0; i < marks.Count; i++)
+            {
+                var part = line.Slice(marks[i].Index, i + 1 < marks.Count ? marks[i + 1].Index : line.Text.Length);
+                items.Add(new(Title(part.Text, marks[i].Length, [part]), [part]));
+            }
+        }
+        return items.Count > 1 ? items : null;
+    }
+
+    [GeneratedRegex("^(?:其他|其它|另外?)")]
+    private static partial Regex SundryTitle();
+
+    [GeneratedRegex(@"[①-⑳]|(?<=[。；;：:\s]|^)[（(]\d{1,2}[）)]|(?<=[。；;：:\s]|^)\d{1,2}[.、．](?!\d)")]
+    private static partial Regex Circled();
+
+    /// <summary>No marks at all: the head ends with its last labelled line; then a shorthand of matters between semicolons, paragraphs that open with 研究, 听取 …, or one item.</summary>
+    private static (int HeadEnd, IReadOnlyList<ItemLines> Items) WithoutMarks(IReadOnlyList<Line> lines)
+    {
+        var headEnd = 0;
+        while (headEnd < lines.Count && (IsHead(lines[headEnd]) || (headEnd == 0 && lines[0].Text.Length < 50 && !lines[0].Text.Contains('。') && lines.Count > 1))) headEnd++;
+        var end = TailStart(lines, headEnd - 1);
+        var body = lines.Take(end).Skip(headEnd).ToList();
+        if (Shorthand(body.Count > 0 ? body : [.. lines.Take(headEnd)]) is { } brief) return (Math.Max(1, headEnd), brief);
+        if (body.Count == 0) return (headEnd, []);
+        var starts = Enumerable.Range(0, body.Count).Where(i => Opening().IsMatch(body[i].Text)).ToList();
+        if (starts.Count < 2)
+            return (headEnd, [new(Topic(lines.Take(headEnd + 1)) ?? Title(body[0].Text, Convened().Match(body[0].Text).Length, body), body)]);
+        if (starts[0] != 0 && body.Take(starts[0]).Any(l => MeetingOutcome.Decides(l.Text))) starts.Insert(0, 0);
+        return (headEnd + starts[0], [.. starts.Select((s, i) => (s, stop: i + 1 < starts.Count ? starts[i + 1] : body.Count))
+            .Select(p => new ItemLines(Title(body[p.s].Text, 0, body), [.. body.Take(p.stop).Skip(p.s)]))]);
+    }
+
+    [GeneratedRegex(@"^.{0,60}?召开[^。，]{0,40}[，。](?:现将[^。]{0,30}如下[:：])?")]
+    private static partial Regex Convened();
+
+    private static string? Topic(IEnumerable<Line> head) => head.SelectMany(MeetingLabels.In).Where(f => f.Label == HeadLabel.Topic && f.Value.Length > 2).Select(f => f.Value).LastOrDefault();
+
+    private static bool IsHead(Line line)
+    {
+        var fields = MeetingLabels.In(line);
+        if (fields.Count > 0 && fields[0].Start <= 6) return true;
+        if (fields.Count > 0 && fields[0].Label is not HeadLabel.Topic && !line.Text.Contains('。')) return true;
+        return Persons.IsList(line.Text) || (line.Text.Length <= 50 && !line.Text.Contains('。') && !ResultLabel().IsMatch(line.Text) && !SpeakerStart().IsMatch(line.Text)
+            && (MeetingNames.Mentions(line.Text) || MeetingNames.NumberIn(line.Text) is not null || Dates.In(line.Text, PartialDate.OfYear(2020)).Count > 0));
+    }
+
+    [GeneratedRegex(@"^[\u4e00-\u9fa5]{1,4}[:：]|^(?:会议)?(?:研究|决定|同意)")]
+    private static partial Regex SpeakerStart();
+
+    /// <summary>2021.4.2 晚 班子会　研究钱：甲2.6w 同意；乙8千 同意；丙 下次说</summary>
+    private static List<ItemLines>? Shorthand(IReadOnlyList<Line> lines)
+    {
+        if (lines.Count > 3) return null;
+        foreach (var line in lines)
+        {
+            var lead = ShorthandLead().Match(line.Text);
+            var from = lead.Success ? lead.Index + lead.Length : 0;
+            if (!lead.Success && !BriefSpeakers().IsMatch(line.Text)) continue;
+            if (!lead.Success) from = BriefSpeakers().Match(line.Text).Index;
+            var parts = new List<ItemLines>();
+            foreach (var end in Semicolons().Matches(line.Text[from..]).Select(m => from + m.Index).Append(line.Text.Length))
+            {
+                var part = line.Slice(from, end);
+                if (part.Text.Length > 1) parts.Add(new(Title(part.Text, 0, [part]), [part]));
+                from = end + 1;
+            }
+            if (parts.Count > 1) return parts;
+        }
+        return null;
+    }
+
+    [GeneratedRegex(@"(?<=^|[\s。，])(?:研究[^：:；。，\s]{0,6}|议题?|内容|事项|议事|商量)\s*[:：]\s*")]
+    private static partial Regex ShorthandLead();
+
+    [GeneratedRegex(@"(?<=\s|^)[\u4e00-\u9fa5]{1,3}[:：](?=[^；]{2,40}；\s*[\u4e00-\u9fa5]{1,3}[:：])")]
+    private static partial Regex BriefSpeakers();
+
+    [GeneratedRegex("[；;]")]
+    private static partial Regex Semicolons();
+}

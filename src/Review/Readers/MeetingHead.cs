@@ -1,0 +1,161 @@
+using System.Text.RegularExpressions;
+using DocReview.Index;
+using DocReview.Ledger;
+
+namespace DocReview.Review;
+
+/// <summary>Who met, when and as which body, from the lines above the agenda and the signatures below it.</summary>
+internal sealed partial record MeetingHead(
+    MeetingBody Body, string Name, PartialDate? Date, int? Number, string? Chair, string? Recorder, int? Expected, int? Present,
+    IReadOnlyList<string> Attendees, IReadOnlyList<string> Absent, IReadOnlyList<string> Observers)
+{
+    /// <param name="head">The lines before the first item.</param>
+    /// <param name="rest">All that follows: prose that tells of the meeting, lists and signatures at the end.</param>
+    /// <param name="hints">Where the head does not say: the title of the book of records, the file's name, its folders; the nearest first.</param>
+    public static MeetingHead Of(IReadOnlyList<Line> head, IReadOnlyList<Line> rest, IReadOnlyList<string> hints, string path, bool minutes)
+    {
+        var fields = Fields(head, rest);
+        var titles = head.Where(l => MeetingLabels.In(l) is not [{ Start: 0 }, ..]).Select(l => l.Text).ToList();
+        var prose = head.Concat(rest.Take(4)).Select(l => l.Text).FirstOrDefault(t => Convened().IsMatch(t) || Chaired().IsMatch(t));
+        var named = fields.Where(f => f.Label == HeadLabel.Name).Select(f => f.Value).Concat(titles).ToList();
+        var date = DateOf(head, prose, fields, hints, path, minutes);
+        var chair = One(fields, HeadLabel.Chair) ?? (prose is null ? null : Chaired().Match(prose) is { Success: true } m ? m.Groups["who"].Value : null);
+        var (expected, present, attendees) = Attendance(fields, head, chair);
+        var absent = fields.Where(f => f.Label == HeadLabel.Absent).SelectMany(f => Persons.In(f.Value)).Distinct().ToList();
+        var observers = fields.Where(f => f.Label == HeadLabel.Observers).SelectMany(f => Persons.AndGroups(f.Value)).Distinct().ToList();
+        var (body, name) = NameOf(named, prose, hints);
+        return new(
+            body, name, date, NumberOf(named, prose, path), chair, One(fields, HeadLabel.Recorder), expected, present, attendees,
+            [.. absent.Except(attendees)], observers);
+    }
+
+    /// <summary>What the head says in labels; below it only lines that begin with a label.</summary>
+    private static List<HeadField> Fields(IReadOnlyList<Line> head, IReadOnlyList<Line> rest)
+    {
+        var fields = head.SelectMany(MeetingLabels.In).ToList();
+        foreach (var line in rest)
+            if (MeetingLabels.In(line) is [{ Start: 0 }, ..] own && own[0].Label is not (HeadLabel.Topic or HeadLabel.Time or HeadLabel.Name or HeadLabel.Place))
+                fields.AddRange(own);
+        return fields;
+    }
+
+    private static string? One(IReadOnlyList<HeadField> fields, HeadLabel label) =>
+        fields.Where(f => f.Label == label).Select(f => Persons.Single(f.Value) ?? Bare(f.Value)).FirstOrDefault(name => name is not null);
+
+    /// <summary>A name whose surname is not known to us, where nothing else stands behind the label.</summary>
+    private static string? Bare(string value) => LoneName().IsMatch(value) ? value : null;
+
+    [GeneratedRegex("^[\u4e00-\u9fa5]{2,4}$")]
+    private static partial Regex LoneName();
+
+    private static (int? Expected, int? Present, IReadOnlyList<string> Attendees) Attendance(List<HeadField> fields, IReadOnlyList<Line> head, string? chair)
+    {
+        int? expected = null, present = null;
+        var (names, whole) = (new List<string>(), true);
+        foreach (var field in fields)
+        {
+            if (field.Label == HeadLabel.Expected) expected ??= Count(field.Value);
+            if (field.Label == HeadLabel.Present) present ??= Count(field.Value);
+            if (field.Label is HeadLabel.Attendees && Ratio().Match(field.Value) is { Success: true } ratio)
+                (expected, present) = (Math.Max(int.Parse(ratio.Groups[1].Value), int.Parse(ratio.Groups[2].Value)), Math.Min(int.Parse(ratio.Groups[1].Value), int.Parse(ratio.Groups[2].Value)));
+            if (field.Label is not (HeadLabel.Attendees or HeadLabel.Present)) continue;
+            var people = Persons.In(field.Value);
+            names.AddRange(people);
+            whole &= people.Count > 0 && Persons.AndGroups(field.Value).All(w => people.Contains(w) || Counted().IsMatch(w)) || field.Label == HeadLabel.Present;
+            if (field.Label == HeadLabel.Attendees && people.Count == 0) present ??= Count(field.Value) ?? (CountedAtEnd().Match(field.Value) is { Success: true } end ? int.Parse(end.Groups["n"].Value) : null);
+        }
+        foreach (var line in head) names.AddRange(ListIn(line));
+        var attendees = names.Distinct().ToList();
+        if (attendees.Count > 0 && chair is not null && !attendees.Contains(chair) && !attendees.Any(a => a.Length == 1)) attendees.Insert(0, chair);
+        if (present is null && attendees.Count > 1 && whole) present = attendees.Count;
+        return (expected, present, attendees);
+    }
+
+    /// <summary>A list of names that stands alone in a line, or in brackets behind the title of the meeting.</summary>
+    private static IReadOnlyList<string> ListIn(Line line)
+    {
+        if (MeetingLabels.In(line) is { Count: > 0 } fields)
+            return Leading().Match(line.Text[..fields[0].Start]) is { Success: true } lead && Persons.IsList(lead.Value) ? Persons.In(lead.Value) : [];
+        if (Persons.IsList(line.Text)) return Persons.In(line.Text);
+        return Bracketed().Match(line.Text) is { Success: true } list && (Persons.IsList(list.Groups["list"].Value) || Initials().IsMatch(list.Groups["list"].Value))
+            ? Persons.In(list.Groups["list"].Value) : [];
+    }
+
+    [GeneratedRegex(@"^[（(]?[\u4e00-\u9fa5、，\s]{5,}[）)]?")]
+    private static partial Regex Leading();
+
+    [GeneratedRegex(@"[（(](?<list>[\u4e00-\u9fa5、，,\s]{3,})[）)]")]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"^[\u4e00-\u9fa5](?:[、，,\s]+[\u4e00-\u9fa5]){2,}$")]
+    private static partial Regex Initials();
+
+    private static int? Count(string value) => FirstCount().Match(value) is { Success: true } match ? Numerals.ParseInt(match.Groups["n"].Value) : null;
+
+    [GeneratedRegex(@"^[\s（(:：]*(?:共|计|共计|为|委员|代表)?\s*(?<n>[0-9０-９]{1,4}|[一二三四五六七八九十百两]{1,4})\s*(?:[人名位个]|(?=$|[\s，,。；;（(）)]))")]
+    private static partial Regex FirstCount();
+
+    [GeneratedRegex(@"(?<n>\d{1,4})\s*[人名位][）)。]?$")]
+    private static partial Regex CountedAtEnd();
+
+    [GeneratedRegex(@"^[（(]?(?:共|计)?\s*[\d一二三四五六七八九十]+\s*[人名位]?[）)]?$")]
+    private static partial Regex Counted();
+
+    [GeneratedRegex(@"^[（(]\s*(\d{1,3})\s*/\s*(\d{1,3})\s*[）)]")]
+    private static partial Regex Ratio();
+
+    private static (MeetingBody Body, string Name) NameOf(IReadOnlyList<string> named, string? prose, IReadOnlyList<string> hints)
+    {
+        var said = prose is null ? null : Convened().Match(prose) is { Success: true } m ? m.Groups["what"].Value : null;
+        string?[] candidates = [.. named, said, .. hints];
+        foreach (var candidate in candidates)
+            if (candidate is not null && MeetingNames.BodyOf(candidate) is not MeetingBody.Unknown and var body)
+                return (body, MeetingNames.In(candidate) ?? Papers().Replace(candidate, "").Trim());
+        var first = named.FirstOrDefault(MeetingNames.Mentions) ?? said ?? "会议";
+        return (MeetingBody.Unknown, MeetingNames.In(first) ?? Papers().Replace(first, "").Trim());
+    }
+
+    [GeneratedRegex(@"(?:记录本|记录簿|记录|纪要|笔录|随记).*$|\.[a-zA-Z]+$")]
+    private static partial Regex Papers();
+
+    private static int? NumberOf(IReadOnlyList<string> named, string? prose, string path) =>
+        named.Where(t => t.Contains('次')).Concat([prose ?? ""]).Concat(named).Append(path.Split('/', '!')[^1]).Select(MeetingNames.NumberIn).FirstOrDefault(n => n is not null);
+
+    private static PartialDate? DateOf(IReadOnlyList<Line> head, string? prose, List<HeadField> fields, IReadOnlyList<string> hints, string path, bool minutes)
+    {
+        var context = YearIn(head.Select(l => l.Text)) ?? YearIn([prose ?? ""]) ?? YearIn(hints) ?? Dates.InFileName(path) ?? YearIn([path]);
+        var labelled = fields.Where(f => f.Label is HeadLabel.Time or HeadLabel.Name or HeadLabel.Place).Select(f => FirstDay(f.Value, context));
+        var told = prose is null ? null : Convened().Match(prose) is { Success: true } m ? FirstDay(prose[..m.Index], context) ?? FirstDay(prose, context) : FirstDay(prose, context);
+        var written = head.Where(l => !Printed().IsMatch(l.Text)).Select(l => FirstDay(l.Text, context));
+        IEnumerable<PartialDate?> order = minutes ? [.. labelled, told, .. written] : [.. labelled, .. written, told];
+        return order.Append(Dates.InFileName(path)).FirstOrDefault(d => d?.Day is not null) ?? order.FirstOrDefault(d => d is not null) ?? Dates.InFileName(path) ?? context;
+    }
+
+    private static PartialDate? FirstDay(string text, PartialDate? context)
+    {
+        var dates = Dates.In(text, context).Where(d => d.Date is not null).Select(d => d.Date!.Value).ToList();
+        return dates.Find(d => d.Day is not null) is { Day: not null } day ? day : null;
+    }
+
+    private static PartialDate? YearIn(IEnumerable<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            if (Dates.In(text).FirstOrDefault(d => d is { Date: not null, Inferred: false }) is { Date: { } date }) return PartialDate.OfYear(date.Year);
+            if (Year().Match(text) is { Success: true } year) return PartialDate.OfYear(int.Parse(year.Groups["y"].Value));
+        }
+        return null;
+    }
+
+    [GeneratedRegex(@"(?<![0-9])(?<y>20[0-3][0-9])(?![0-9])")]
+    private static partial Regex Year();
+
+    [GeneratedRegex("印发|签发|分送|抄送|誊录|整理|打印")]
+    private static partial Regex Printed();
+
+    [GeneratedRegex(@"(?:主持)?召开(?:了)?(?<what>[^，。；：]{0,30}会(?:议)?)|举行(?:了)?(?<what>[^，。；：]{0,30}会(?:议)?)")]
+    private static partial Regex Convened();
+
+    [GeneratedRegex(@"(?:书记|镇长|乡长|主任|主席|部长|委员|组长|局长|所长|区长|[，。、\s：:日由午晚])(?<who>(?!书记|镇长|主任)[\u4e00-\u9fa5]{2,3})(?:同志)?\s*(?:主持|召集)")]
+    private static partial Regex Chaired();
+}

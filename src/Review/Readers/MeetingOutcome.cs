@@ -1,0 +1,182 @@
+using System.Text.RegularExpressions;
+using DocReview.Index;
+using DocReview.Ledger;
+
+namespace DocReview.Review;
+
+/// <summary>What came of an item: the sentence that decides, defers or rejects, and the votes. Hearing, conveying and demanding decide nothing.</summary>
+internal static partial class MeetingOutcome
+{
+    internal sealed record Result(Outcome Outcome, Citation? Resolution, bool Conditional, bool Ratifies, Vote? Vote);
+
+    private const string Label = "(?:会议|党委会|研究|最后|最终|经研究|会议研究)?(?:形成)?(?:的|研究)?(?:决定事项|议定事项|决议事项|议定意见|决定|决议|议定|结论|处理意见|研究意见|研究结果|处理结果|会议意见)(?:如下|为|情况)?";
+
+    /// <summary>决定：…, 【决议】…, ◇定：…, 会议决定，…</summary>
+    [GeneratedRegex($@"(?<=^|[。；;！\s◇◆★【\[）)…])(?:{Label}\s*[】\]]?\s*[:：】\t，,]|定\s*[】]?\s*[:：])\s*(?<rest>.*)$")]
+    private static partial Regex Labelled();
+
+    private const string Verbs = "(?:原则(?:上)?)?(?:同意|决定|通过|议定|审定|批准|确定|商定|明确(?!要求|指出)|敲定)";
+
+    /// <summary>The record says in a sentence of its own that the meeting decides.</summary>
+    [GeneratedRegex($@"(?<=^|[。；;！？\s，,、．.：:◇◆★）)】…①-⑳])(?:(?:会议|党委会|党工委会|与会(?:人员|同志|委员|领导)|全体(?:委员|与会人员|参会人员)|大家|班子会?|委员们|参会人员)(?:当场|现场|经|并|还|对此)*(?:[^。；：，]{{0,20}}?(?:研究|讨论|审议|酝酿|表决|商议))?(?:后|，)?(?:一致|最后|最终|均|都|表示)*(?:研究|讨论)*(?:{Verbs}|不同意|不予|否决|暂缓|未通过)|经(?:会议|集体|充分|认真|大家|党委会|班子|全体委员)*(?:研究|讨论|审议|表决)(?:后)?(?:，)?(?:一致|最后)*(?:研究)?{Verbs}|(?:并|故|因此)?(?:一致|研究|表决|审议|讨论|举手表决|全票|票决|会上商量|会上定)+(?:，)?(?:一致|原则|全票)?(?:上)?(?:{Verbs}|给)|会上商量|(?:会议)?商定)")]
+    private static partial Regex Sentence();
+
+    /// <summary>Bare verbs open a sentence of the record only outside of speeches.</summary>
+    [GeneratedRegex($@"(?<=^|[。；;！：:\s，,、①-⑳）)])(?:并|故)?(?:{Verbs}(?!的|后|书|票|了|[:：])|不予|不同意|予以(?:追认|报销|支付|解决|通过|批准|安排|列支|拨付|补助)|暂缓|缓议|搁置|任命|免去|聘任|聘用|通过(?=[。，]|$)|下次(?:会议|会|党委会)?(?:再)?(?:说|议|研究|定)|(?:再议|不再讨论)(?=[。，]|$))|(?<=[\s\dwW万千元])(?:同意|通过|不同意|缓|暂缓|下次说|下次议|再议|可以|行)\s*[。；]?$")]
+    private static partial Regex Bare();
+
+    [GeneratedRegex(@"^(?:会议|首先|一、|接着|随后|还|本次)*(?:集体|共同)?(?:传达|学习|通报|听取|宣读|强调|指出|要求|认为|部署|安排|布置|领学|汇报)")]
+    private static partial Regex Hears();
+
+    [GeneratedRegex(@"暂缓|暂不(?!列入|含)|缓议|下次(?:会议|会|党委会|党工委会)?(?:再)?(?:说|议|研究|定|讨论)|再议|另行(?:研究|开会研究)|另议|待.{1,30}(?:后|清|实)(?:再|另)(?:行)?(?:研究|议|定|讨论|上会|提交)|搁置|放一放|缓一缓|先不(?:定|议|研究)|保留意见暂|留待|未形成(?:一致)?(?:意见|决议)|下次说|^缓$")]
+    private static partial Regex Defers();
+
+    [GeneratedRegex(@"(?:^|[，。；：:\s】◇])(?:会议|决定|研究|一致|经研究|与会人员|表决|本议题|该议题|该项目|该事项)*(?:不予(?!以外)|不同意|不批准|未通过|未获通过|没有通过|否决|退回|不作为|驳回|不上|不再(?:实施|安排|购置|考虑)|不通过|不采纳|不纳入|不立项|取消)|^(?:由|转|改由|交).{2,20}(?:研究|决定)[，,]不(?:再)?(?:上|提交|列入)|(?:作为|列为)?(?:否决|不予通过)(?:处理)?$")]
+    private static partial Regex Rejects();
+
+    [GeneratedRegex(@"原则(?:上)?(?:性)?(?:同意|通过)|在.{1,30}(?:前提|条件|基础)下.{0,6}同意|(?:修改|完善|调整)(?:完善|后|并).{0,16}(?:印发|提交|上报|上会|审定|提请|再|实施)|由.{1,20}(?:核实|审核|把关)后|授权.{1,30}(?:办理|确定|决定|实施|签)|委托.{1,20}研究后|待.{1,30}后(?:实施|执行|拨付|支付|印发|签订)|报.{1,20}(?:批准|审批|同意)后|另行提请|如.{2,20}则同意|若.{2,20}则")]
+    private static partial Regex Conditions();
+
+    [GeneratedRegex("追认|补办|补议|补报|补充研究|事后(?:报告|审议|研究|通报)|予以认可")]
+    private static partial Regex Ratification();
+
+    [GeneratedRegex(@"(?:提交|提请|报|上|再上|交由).{0,12}(?:党委|党工委|党组|班子|联席).{0,6}(?:会|研究|审定|讨论|审议)")]
+    private static partial Regex PassesOn();
+
+    [GeneratedRegex(@"(?:未|不|没有?)(?:作|做|予)?(?:讨论|表决|形成决议|研究)|无表决事项|不作讨论")]
+    private static partial Regex NoDecision();
+
+    /// <summary>A sentence of the record that decides stands in this text.</summary>
+    public static bool Decides(string text) => Labelled().IsMatch(text) || Sentence().IsMatch(text);
+
+    public static Result Of(ItemLines item, IReadOnlyList<MeetingSpeeches.Span> spans, IReadOnlyList<Speech> speeches, bool resolvedByLead)
+    {
+        var vote = VoteOf(item.Lines);
+        var whole = string.Join('\n', item.Lines.Select(l => l.Text));
+        if (Resolution(item, spans, resolvedByLead) is not { } resolution)
+            return Deferral(item.Lines) is { } deferral ? new(Outcome.Deferred, deferral.Cite(), false, false, vote) : Tacit(item, spans, speeches, vote, whole);
+        var text = resolution.Text;
+        if (vote is { For: { } yes, Against: { } no } && no > yes) return new(Outcome.Rejected, resolution.Cite(), false, false, vote);
+        var outcome = Defers().IsMatch(text) ? Outcome.Deferred : Rejects().IsMatch(Body(text)) ? Outcome.Rejected : Outcome.Decided;
+        if (outcome == Outcome.Decided && (NoDecision().IsMatch(text) || (PassesOn().IsMatch(text) && !Conditions().IsMatch(text)))) return new(Outcome.Noted, null, false, false, vote);
+        return new(outcome, resolution.Cite(), outcome == Outcome.Decided && Conditions().IsMatch(text), outcome == Outcome.Decided && Ratification().IsMatch(whole), vote);
+    }
+
+    /// <summary>The decisive words without the label before them.</summary>
+    private static string Body(string text) => Labelled().Match(text) is { Success: true, Index: 0 } match && match.Groups["rest"].Length > 0 ? match.Groups["rest"].Value : text;
+
+    /// <summary>The last labelled resolution; else the last sentence of the record that decides; else bare verbs outside of speeches.</summary>
+    private static Line? Resolution(ItemLines item, IReadOnlyList<MeetingSpeeches.Span> spans, bool resolvedByLead)
+    {
+        for (var i = item.Lines.Count - 1; i >= 0; i--)
+            if (Labelled().Matches(item.Lines[i].Text) is { Count: > 0 } labels)
+                return labels[0].Groups["rest"].Length == 0 && i + 1 < item.Lines.Count ? item.Lines[i + 1] : item.Lines[i].Slice(labels[0].Index, item.Lines[i].Text.Length);
+        foreach (var pattern in new[] { Sentence(), Bare() })
+            for (var i = item.Lines.Count - 1; i >= 0; i--)
+            {
+                var line = item.Lines[i];
+                var match = pattern.Matches(line.Text).Cast<System.Text.RegularExpressions.Match>().LastOrDefault(m => !Spoken(line, m.Index, spans, pattern == Sentence()));
+                if (match is not null) return ClauseAround(line, match.Index);
+            }
+        if (!resolvedByLead) return null;
+        var first = item.Lines[0];
+        return Hears().IsMatch(Unmarked(first.Text)) ? null : first;
+    }
+
+    private static string Unmarked(string text) => LeadingMark().Replace(text, "");
+
+    [GeneratedRegex(@"^[\s\d一二三四五六七八九十①-⑳（()）.、．:：◆★△●—\-议题第项]+")]
+    private static partial Regex LeadingMark();
+
+    /// <summary>Within what somebody says. A group's consent (大家一致同意) is the meeting's own.</summary>
+    private static bool Spoken(Line line, int at, IReadOnlyList<MeetingSpeeches.Span> spans, bool sentence) =>
+        spans.Any(s => s.Line == line && at >= s.Start && at < s.End && !(sentence && at == s.Start && !Persons.IsName(s.Who[0])));
+
+    /// <summary>The sentence around a place: from the stop before it to the stop after it.</summary>
+    private static Line ClauseAround(Line line, int at)
+    {
+        var from = at == 0 ? 0 : line.Text.LastIndexOfAny(['。', '；', '！', '？'], at - 1) + 1;
+        var to = line.Text.IndexOfAny(['。', '！'], at);
+        return line.Slice(from, to < 0 ? line.Text.Length : to + 1);
+    }
+
+    private static Line? Deferral(IReadOnlyList<Line> lines)
+    {
+        foreach (var line in lines.Reverse())
+            if (Defers().Match(line.Text) is { Success: true } match && !PassesOn().IsMatch(line.Text)) return ClauseAround(line, match.Index);
+        return null;
+    }
+
+    /// <summary>No sentence decides, but all consent, the chair last: small bodies record no more than that.</summary>
+    private static Result Tacit(ItemLines item, IReadOnlyList<MeetingSpeeches.Span> spans, IReadOnlyList<Speech> speeches, Vote? vote, string whole)
+    {
+        var noted = new Result(Outcome.Noted, null, false, false, vote);
+        if (vote is { For: > 0 }) return new(vote.Against > vote.For ? Outcome.Rejected : Outcome.Decided, VoteLine(item.Lines)?.Cite(), Conditions().IsMatch(whole), Ratification().IsMatch(whole), vote);
+        if (spans.Count == 0 || NoDecision().IsMatch(whole) || PassesOn().IsMatch(whole)) return noted;
+        var last = spans[^1];
+        var stance = speeches[^1].Stance;
+        var closes = last.Chairs || !Persons.IsName(last.Who[0]);
+        if (!closes) return noted;
+        var resolution = last.Line.Cite(last.Start, last.End);
+        return stance switch
+        {
+            Stance.Agrees => new(Outcome.Decided, resolution, Conditions().IsMatch(last.Words), Ratification().IsMatch(whole), vote),
+            Stance.Disagrees => new(Outcome.Rejected, resolution, false, false, vote),
+            _ => noted,
+        };
+    }
+
+    private static Line? VoteLine(IReadOnlyList<Line> lines) => lines.LastOrDefault(l => VoteIn(l.Text) is not null);
+
+    private static Vote? VoteOf(IReadOnlyList<Line> lines) => lines.Reverse().Select(l => VoteIn(l.Text)).FirstOrDefault(v => v is not null);
+
+    private static Vote? VoteIn(string text)
+    {
+        var formal = Formal().IsMatch(text);
+        int? Of(Regex ballots, Regex spare) => Number(ballots.Match(text)) ?? (formal ? Number(spare.Match(text)) : null);
+        var (yes, no, abstained) = (Of(For(), ForSpare()), Of(Against(), AgainstSpare()), Of(Abstained(), AbstainedSpare()));
+        if (yes is null && no is null && abstained is null) yes = Number(Only().Match(text));
+        var unanimous = Unanimous().Match(text);
+        if (yes is null && no is null && abstained is null) return unanimous.Success ? new(null, null, null, unanimous.Value) : null;
+        return new(yes, no, abstained, Around(text, For().Match(text) is { Success: true } f ? f.Index : ForSpare().Match(text) is { Success: true } s ? s.Index : Only().Match(text).Index));
+    }
+
+    private static string Around(string text, int at)
+    {
+        var from = at <= 0 ? 0 : text.LastIndexOfAny(['。', '；', '！'], at - 1) + 1;
+        var to = text.IndexOf('。', at < 0 ? 0 : at);
+        return text[from..(to < 0 ? text.Length : to)].Trim();
+    }
+
+    private static int? Number(System.Text.RegularExpressions.Match match) => match.Success ? Numerals.ParseInt(match.Groups["n"].Value) : null;
+
+    private const string N = @"(?<n>[0-9０-９]{1,4}|[一二三四五六七八九十百两零〇]{1,4})";
+
+    [GeneratedRegex("表决|反对|不同意|弃权|票|赞成")]
+    private static partial Regex Formal();
+
+    [GeneratedRegex($@"(?<!不)(?:同意|赞成|赞同)\s*[（(]?\s*[:：]?\s*{N}\s*票|{N}\s*票\s*(?:均|都|一致)?(?:赞成|同意|通过|赞同)")]
+    private static partial Regex For();
+
+    [GeneratedRegex($@"(?<!不)(?:同意|赞成)\s*[:：]?\s*{N}\s*(?:[人名]|(?=[，、；;。\s]|$))|{N}\s*[人名](?:代表|委员|党员|居民|村民)?(?:一致|均|举手)*(?:同意|赞成)|(?<n>[0-9]+)名代表一致同意")]
+    private static partial Regex ForSpare();
+
+    [GeneratedRegex($@"(?:反对|不同意|不赞成)\s*[:：]?\s*{N}\s*票|{N}\s*票\s*(?:反对|不同意)")]
+    private static partial Regex Against();
+
+    [GeneratedRegex($@"(?:反对|不同意|不赞成)\s*[:：]?\s*{N}\s*(?:[人名]|(?=[，、；;。\s]|$))")]
+    private static partial Regex AgainstSpare();
+
+    [GeneratedRegex($@"弃权\s*[:：]?\s*{N}\s*票|{N}\s*票\s*弃权")]
+    private static partial Regex Abstained();
+
+    [GeneratedRegex($@"弃权\s*[:：]?\s*{N}\s*(?:[人名]|(?=[，、；;。\s]|$))")]
+    private static partial Regex AbstainedSpare();
+
+    /// <summary>8票。 alone at the end of a resolution.</summary>
+    [GeneratedRegex($@"(?<=[。，；,])\s*{N}票\s*(?=[。；]|$)")]
+    private static partial Regex Only();
+
+    [GeneratedRegex("(?:一致|全票|全体|无异议)(?:举手|表决|审议|研究|讨论)*(?:同意|通过|赞成)")]
+    private static partial Regex Unanimous();
+}

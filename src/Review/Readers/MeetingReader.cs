@@ -1,0 +1,115 @@
+using System.Text.RegularExpressions;
+using DocReview.Index;
+using DocReview.Ledger;
+
+namespace DocReview.Review;
+
+/// <summary>Meetings from records (会议记录) and minutes (会议纪要); one document may hold a year of them.</summary>
+internal sealed partial class MeetingReader : IFactReader
+{
+    public bool Reads(Document document, Profile profile) =>
+        profile.Genre is Genre.MeetingRecord or Genre.MeetingMinutes or Genre.VillageRecord or Genre.StudyRecord;
+
+    public IEnumerable<Fact> Read(Document document, Profile profile) => Meetings(document, profile.Genre, profile.Title);
+
+    /// <summary>The days of the meetings in the document, in order.</summary>
+    internal static List<PartialDate> Days(Document document, Genre genre, string title) =>
+        [.. Meetings(document, genre, title).Select(m => m.Date).OfType<PartialDate>()];
+
+    private static IEnumerable<Meeting> Meetings(Document document, Genre genre, string title)
+    {
+        var lines = MeetingAgenda.Cut(Line.Of(document));
+        var starts = Starts(lines);
+        var book = starts.Count > 1 ? lines.Take(starts[1]).Select(l => l.Text).Take(2).ToList() : [];
+        return starts.Select((s, i) => Meeting([.. lines.Take(i + 1 < starts.Count ? starts[i + 1] : lines.Count).Skip(s)], document, genre, title, book)).OfType<Meeting>();
+    }
+
+    /// <summary>Where meetings begin: the first line, and every later heading that follows upon a body and is followed by a chair or attendance.</summary>
+    private static List<int> Starts(IReadOnlyList<Line> lines)
+    {
+        var starts = new List<int>();
+        var body = true;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (starts.Count == 0 || (body && IsHeading(lines, i)))
+            {
+                starts.Add(i);
+                body = Brief().IsMatch(lines[i].Text);
+            }
+            else if (!body) body = MeetingAgenda.IsAnchor(lines[i]) || (lines[i].Text.Contains('。') && MeetingLabels.In(lines[i]).Count == 0);
+        }
+        return starts;
+    }
+
+    private static bool IsHeading(IReadOnlyList<Line> lines, int at)
+    {
+        var text = lines[at].Text;
+        if (Brief().IsMatch(text)) return true;
+        if (text.Length > 60 || text.Contains('。') || MeetingAgenda.IsAnchor(lines[at])) return false;
+        var names = MeetingNames.Mentions(text) || Session().IsMatch(text) || (Dates.In(text) is [{ Start: < 3, Date.Day: not null }, ..] && text.Length < 30);
+        if (!names || MeetingAgenda.ResultLabel().IsMatch(text)) return false;
+        if (MeetingLabels.In(lines[at]).Any(IsAttendance)) return true;
+        foreach (var line in lines.Skip(at + 1).Take(6))
+        {
+            if (MeetingAgenda.IsAnchor(line)) return false;
+            if (MeetingLabels.In(line).Any(IsAttendance)) return true;
+        }
+        return false;
+    }
+
+    private static bool IsAttendance(HeadField field) => field.Label is HeadLabel.Chair or HeadLabel.Expected or HeadLabel.Present or HeadLabel.Attendees && field.Start < 40;
+
+    /// <summary>2022年第3次　3月24日</summary>
+    [GeneratedRegex(@"^(?:[12]\d{3}年)?\s*第\s*[（(]?[一二三四五六七八九十\d]{1,4}[）)]?\s*次")]
+    private static partial Regex Session();
+
+    /// <summary>A note that begins with a day and a kind of meeting: 6.13 周一碰头（…）, 2021.4.2 晚 班子会 参加：…</summary>
+    [GeneratedRegex(@"^(?:(?:20)?\d{2}[.年/-])?\d{1,2}[.月/-]\d{1,2}日?\s*[^。，：:]{0,14}(?:碰头|班子会|办公会|党委会|联席会|例会|工委会)")]
+    private static partial Regex Brief();
+
+    private static Meeting? Meeting(IReadOnlyList<Line> lines, Document document, Genre genre, string title, IReadOnlyList<string> book)
+    {
+        var (headEnd, items) = MeetingAgenda.Split(lines);
+        var head = lines.Take(Math.Max(1, headEnd)).ToList();
+        var rest = lines.Skip(head.Count).ToList();
+        string[] hints = [.. book, title, document.Title, .. document.Path.Split('/', '\\', '!').Reverse()];
+        var minutes = genre == Genre.MeetingMinutes;
+        var about = MeetingHead.Of(head, rest, hints, document.Path, minutes);
+        var known = about.Attendees.Concat(about.Absent).Concat(about.Observers).Concat(new[] { about.Chair, about.Recorder }.OfType<string>()).ToHashSet();
+        var lead = minutes && lines.Take(head.Count + 1).Any(l => ResolvedByLead().IsMatch(l.Text));
+        var agenda = items.Select(item => Item(item, known, about.Chair, lead)).ToList();
+        if (!IsMeeting(about, agenda, genre, head)) return null;
+        var source = head.Find(l => MeetingNames.Mentions(l.Text) && l.Text.Length < 60) ?? head[0];
+        return new(
+            source.Cite(), about.Body, about.Name, minutes, about.Date, about.Number, about.Chair, about.Recorder, about.Expected, about.Present,
+            about.Attendees, about.Absent, about.Observers, agenda)
+        {
+            FirstPassage = lines[0].Number,
+            LastPassage = lines[^1].Number,
+        };
+    }
+
+    /// <summary>研究决定以下事项：: every item below is a decision unless it only hears or demands.</summary>
+    [GeneratedRegex("(?:研究|讨论|审议)?(?:决定|同意|议定|通过|明确)(?:了)?(?:以下|如下|下列)")]
+    private static partial Regex ResolvedByLead();
+
+    private static bool IsMeeting(MeetingHead about, List<AgendaItem> agenda, Genre genre, List<Line> head) =>
+        genre is Genre.MeetingRecord or Genre.MeetingMinutes
+            ? about.Date is not null || about.Chair is not null || about.Expected is not null || about.Attendees.Count > 0 || agenda.Exists(a => a.Outcome == Outcome.Decided)
+            : (about.Body is not (MeetingBody.Unknown or MeetingBody.PartyCommittee) || head.Exists(l => MeetingNames.Mentions(l.Text)))
+                && (about.Chair is not null || about.Expected is not null || about.Present is not null || about.Attendees.Count > 0);
+
+    private static AgendaItem Item(ItemLines item, IReadOnlySet<string> known, string? chair, bool lead)
+    {
+        var spans = MeetingSpeeches.Spans(item.Lines, known, chair);
+        var speeches = MeetingSpeeches.Of(spans);
+        var result = MeetingOutcome.Of(item, spans, speeches, lead);
+        var text = string.Join('\n', item.Lines.Select(l => l.Text));
+        return new(item.Lines[0].Cite(), item.Title, result.Outcome, text, speeches, result.Vote, result.Resolution)
+        {
+            Conditional = result.Conditional,
+            Ratifies = result.Ratifies,
+            Amounts = Amounts.Values(text),
+        };
+    }
+}
