@@ -10,10 +10,16 @@ public static class CaseReview
     [
         new NoDeliberation(),
         new DeliberationAfterDecision(),
+        new WrongForum(),
+        new CirculatedInsteadOfMeeting(),
+        new QuorumNotMet(),
+        new DeviatesFromDecision(),
         new SplitPayment(),
+        new AllowanceViolation(),
         new HospitalityNoLetter(),
         new HospitalityTooManyCompanions(),
         new HospitalityOverStandard(),
+        new HospitalityDisguised(),
         new RecordGap(),
     ];
 

@@ -37,7 +37,7 @@ public readonly record struct AmountFit(AmountRelation Relation, Money? Resolved
     };
 }
 
-public static partial class Amounts
+public static partial class AmountMatch
 {
     /// <param name="subject">The subject of the paper: tells instalments ("进度款60%") and numbers ("42人").</param>
     public static AmountFit Fit(Money? amount, string subject, AgendaItem item) => amount is { Fen: > 0 } sum ? Fit(sum, subject, item.Amounts, item.Text) : default;

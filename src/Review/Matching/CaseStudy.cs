@@ -4,7 +4,7 @@ namespace DocReview.Review;
 
 /// <summary>The facts of an inspection, put together: which papers are one matter, which meeting dealt with it, what is covered, which limits were in force. Rules read it.</summary>
 public sealed record CaseStudy(
-    CaseFacts Facts, IReadOnlyList<JudgedMatter> Matters, IReadOnlyList<DeliberatedItem> Items, Coverage Coverage, Thresholds Thresholds, PartyNames Names, Rarity Rarity)
+    CaseFacts Facts, IReadOnlyList<JudgedMatter> Matters, IReadOnlyList<DeliberatedItem> Items, Coverage Coverage, Thresholds Thresholds, PartyNames Names, Rarity Rarity, Quorum Quorum)
 {
     public static CaseStudy Of(CaseFacts facts)
     {
@@ -14,8 +14,9 @@ public sealed record CaseStudy(
         var names = new PartyNames(acts.SelectMany(a => a.Parties));
         var coverage = new Coverage(facts);
         var thresholds = new Thresholds(facts);
-        var judge = new Judgement(facts, new SameMatter(rarity, names), new ItemFinder(items, rarity, names), coverage, thresholds);
-        return new CaseStudy(facts, Review.Matters.Of(acts, rarity, names).Select(judge.Of).ToList(), items, coverage, thresholds, names, rarity);
+        var quorum = new Quorum(facts);
+        var judge = new Judgement(facts, new SameMatter(rarity, names), new ItemFinder(items, rarity, names), coverage, thresholds, quorum);
+        return new CaseStudy(facts, Review.Matters.Of(acts, rarity, names).Select(judge.Of).ToList(), items, coverage, thresholds, names, rarity, quorum);
     }
 
     public CaseDocument DocumentOf(Citation source) => Facts.Documents.First(d => d.Document.File == source.Passage.File);

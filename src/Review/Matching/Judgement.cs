@@ -21,7 +21,7 @@ public sealed record JudgedMatter(
 }
 
 /// <summary>Finds for a matter the meeting that decided it and says how the two stand to each other.</summary>
-public sealed class Judgement(CaseFacts facts, SameMatter same, ItemFinder finder, Coverage coverage, Thresholds thresholds)
+public sealed class Judgement(CaseFacts facts, SameMatter same, ItemFinder finder, Coverage coverage, Thresholds thresholds, Quorum quorum)
 {
     public JudgedMatter Of(Matter matter)
     {
@@ -67,7 +67,7 @@ public sealed class Judgement(CaseFacts facts, SameMatter same, ItemFinder finde
         var decided = fitting.Where(l => l.Item.Decided).ToList();
         var proper = decided.Where(l => Suffices(l.Item.Meeting.Body, required, matter.IsPersonnel)).ToList();
         var prior = proper.Where(l => !l.Item.Item.Ratifies && !IsAfter(matter, l)).ToList();
-        if (prior.Count > 0) return (Deliberation.Prior, Top(prior));
+        if (prior.Count > 0) return Top(prior) is var taken && quorum.Missed(taken.Item.Meeting, matter.IsPersonnel) is null ? (Deliberation.Prior, taken) : (Deliberation.Flawed, taken);
         if (proper.Count > 0) return (Deliberation.After, Top(proper));
         var wrong = decided.Where(l => l.Item.Meeting.Body is MeetingBody.Joint or MeetingBody.Government or MeetingBody.Topic).ToList();
         return wrong.Count > 0 ? (Deliberation.Flawed, Top(wrong)) : (Deliberation.None, null);

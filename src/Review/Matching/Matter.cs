@@ -60,7 +60,7 @@ public static class Matters
     }
 
     /// <summary>Both are numbered or percentage payments of something.</summary>
-    private static bool IsInstalmentOnly(Act a, Act b) => Amounts.IsInstalment(a.Subject) && Amounts.IsInstalment(b.Subject);
+    private static bool IsInstalmentOnly(Act a, Act b) => AmountMatch.IsInstalment(a.Subject) && AmountMatch.IsInstalment(b.Subject);
 
     private static bool SamePersons(Act a, Act b) => a.Parties.Select(SubjectText.Plain).Intersect(b.Parties.Select(SubjectText.Plain)).Any();
 

@@ -19,7 +19,7 @@ public sealed partial class SameMatter(Rarity rarity, PartyNames names)
     {
         var reasons = new List<string>();
         var score = act.IsPersonnel ? Personnel(act, item, reasons) : Subject(act, item, reasons);
-        var amount = act.IsPersonnel ? default : Amounts.Fit(act.Amount, act.Subject, item.Item);
+        var amount = act.IsPersonnel ? default : AmountMatch.Fit(act.Amount, act.Subject, item.Item);
         if (score >= 0.12)
         {
             score += amount.Weight;
@@ -86,7 +86,7 @@ public sealed partial class SameMatter(Rarity rarity, PartyNames names)
         if (act.Date is not { } day || item.Meeting.Date is not { } met) return 0;
         var days = day.First.DayNumber - met.Last.DayNumber;
         if (days < 0 && !day.IsBefore(met)) days = 0;
-        var instalment = act.Pays && Amounts.IsInstalment(act.Subject);
+        var instalment = act.Pays && AmountMatch.IsInstalment(act.Subject);
         if (days >= 0)
         {
             var (near, far) = instalment ? (550, 800) : act.Pays ? (240, 420) : (150, 330);

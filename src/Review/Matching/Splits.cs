@@ -24,7 +24,7 @@ public static class Splits
     private static bool MayBePart(JudgedMatter m) =>
         m is { Exempt: null, Deliberation: not Deliberation.Prior } && m.Matter is { Amount.Fen: > 0, Start.Day: not null, Parties.Count: > 0 }
         && m.Anchor.Kind is null or ExecutionKind.Contract or ExecutionKind.PaymentApproval or ExecutionKind.DirectAward
-        && (m.Anchor.Kind is not null || !Amounts.IsInstalment(SubjectText.WithoutSection(m.Anchor.Subject)))
+        && (m.Anchor.Kind is not null || !AmountMatch.IsInstalment(SubjectText.WithoutSection(m.Anchor.Subject)))
         && !PayeeTellsNothing(m.Matter.Parties[0]);
 
     private static bool PayeeTellsNothing(string payee) => payee.Contains("代发", StringComparison.Ordinal) || payee.Contains("公务卡", StringComparison.Ordinal) || payee.Contains("现金", StringComparison.Ordinal);

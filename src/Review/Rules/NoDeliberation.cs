@@ -30,7 +30,7 @@ public sealed class NoDeliberation : IRule
     {
         var (body, day) = (m.Required!.Body, m.Matter.Start!.Value);
         if (!study.Coverage.Covers(body, day)) return false;
-        var part = m.Matter.Acts.All(a => a.Pays) && Amounts.IsInstalment(m.Anchor.Subject);
+        var part = m.Matter.Acts.All(a => a.Pays) && AmountMatch.IsInstalment(m.Anchor.Subject);
         return !part || study.Coverage.Held(body).Any(h => h.Date.First <= day.First.AddDays(-300));
     }
 

@@ -14,9 +14,9 @@ public sealed class AmountsMatchTests
     [InlineData(120000, "农贸市场改造", "合同价10万元", 100000, AmountRelation.Exceeds)]
     [InlineData(5000, "农贸市场改造", "合同价10万元", 100000, AmountRelation.Different)]
     public void The_sum_of_a_paper_stands_to_the_resolved_sum(decimal paid, string subject, string text, decimal resolved, AmountRelation relation) =>
-        Assert.Equal(relation, Amounts.Fit(Money.Yuan(paid), subject, [Money.Yuan(resolved)], text).Relation);
+        Assert.Equal(relation, AmountMatch.Fit(Money.Yuan(paid), subject, [Money.Yuan(resolved)], text).Relation);
 
     [Fact]
     public void Several_sums_of_an_item_may_make_up_one_payment() =>
-        Assert.Equal(AmountRelation.PartOfSum, Amounts.Fit(Money.Yuan(50_000), "设备", [Money.Yuan(20_000), Money.Yuan(30_000)], "电脑2万元、打印机3万元").Relation);
+        Assert.Equal(AmountRelation.PartOfSum, AmountMatch.Fit(Money.Yuan(50_000), "设备", [Money.Yuan(20_000), Money.Yuan(30_000)], "电脑2万元、打印机3万元").Relation);
 }

@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using DocReview.Ledger;
+
+namespace DocReview.Review;
+
+/// <summary>What was carried out otherwise than resolved.</summary>
+/// <param name="What">Chinese: 对方单位, 金额.</param>
+/// <param name="Resolved">As the meeting had it.</param>
+/// <param name="Done">As the paper has it.</param>
+/// <param name="Paper">The paper that differs.</param>
+public sealed record Deviation(string What, string Resolved, string Done, Act Paper, DeliberatedItem Item);
+
+public static partial class Deviations
+{
+    /// <summary>The other side differs from the firm the meeting chose, or the bound sum exceeds the resolved one by more than a tenth.</summary>
+    public static Deviation? Of(JudgedMatter m, CaseStudy study)
+    {
+        if (m.Best is not { Item.Decided: true } link || m.Deliberation is Deliberation.None || m.Matter.IsPersonnel) return null;
+        return Party(m, link, study.Names) ?? Sum(m, link, study);
+    }
+
+    private static Deviation? Party(JudgedMatter m, MatterLink link, PartyNames names)
+    {
+        var chosen = Chosen(link.Item);
+        var paper = m.Matter.Acts.FirstOrDefault(a => a.Kind is ExecutionKind.Contract && a.Parties.Any(p => p.Length >= 4));
+        if (chosen.Count == 0 || paper is null) return null;
+        if (paper.Parties.Any(p => names.NamedIn(p, link.Item.Plain) || chosen.Any(c => names.Same(c, p)))) return null;
+        return new Deviation("对方单位", chosen[0], string.Join("、", paper.Parties), paper, link.Item);
+    }
+
+    /// <summary>Firms that the resolution names as the ones to carry it out.</summary>
+    private static List<string> Chosen(DeliberatedItem item)
+    {
+        var text = SubjectText.Plain(item.Item.Resolution?.Quote ?? item.Item.Text);
+        return ByWhom().Matches(text).Concat(ChosenAs().Matches(text)).Select(m => m.Groups[1].Value).Where(n => !Office().IsMatch(n)).Distinct().ToList();
+    }
+
+    private static Deviation? Sum(JudgedMatter m, MatterLink link, CaseStudy study)
+    {
+        var named = link.Item.Item.Amounts;
+        if (named.Count == 0 || link.Score < 0.6) return null;
+        var ceiling = named.Max();
+        var over = m.Matter.Acts.Where(a => a.Kind is ExecutionKind.Contract or ExecutionKind.Supplement && a.Amount is { } sum && sum.Fen * 10 > ceiling.Fen * 11 && sum.Fen < ceiling.Fen * 3).MaxBy(a => a.Amount!.Value);
+        if (over is null || (over.Kind == ExecutionKind.Contract && named.Count > 1)) return null;
+        if (PerUnit().IsMatch(link.Item.Item.Text) && over.Kind == ExecutionKind.Contract) return null;
+        var again = study.Items.Any(i => i != link.Item && i.Decided && i.Meeting.Date is { } d && link.Item.Meeting.Date is { } first && first.IsBefore(d) && study.Rarity.Covered(link.Item.TitleGrams, i.Grams) >= 0.6);
+        return again ? null : new Deviation("金额", ceiling.ToString(), over.Amount!.Value.ToString(), over, link.Item);
+    }
+
+    /// <summary>Record and minutes of one meeting that name different sums for one item.</summary>
+    public static IEnumerable<(DeliberatedItem Record, DeliberatedItem Minutes)> BetweenRecordAndMinutes(CaseStudy study)
+    {
+        foreach (var meeting in study.Items.Where(i => i.Meeting.Date is { Day: not null } && i.Item.Amounts.Count > 0).GroupBy(i => (i.Meeting.Date, i.Meeting.Body)))
+            foreach (var minutes in meeting.Where(i => i.Meeting.IsMinutes))
+            {
+                var record = meeting.Where(i => !i.Meeting.IsMinutes).OrderByDescending(i => study.Rarity.Alike(i.TitleGrams, minutes.TitleGrams)).FirstOrDefault();
+                if (record is not null && Math.Max(study.Rarity.Alike(record.TitleGrams, minutes.TitleGrams), study.Rarity.Covered(record.TitleGrams, minutes.Grams)) >= 0.5 && !minutes.Item.Amounts.Intersect(record.Item.Amounts).Any()) yield return (record, minutes);
+            }
+    }
+
+    [GeneratedRegex("由([\\u4e00-\\u9fffA-Za-z()]{2,24}?(?:公司|厂|店|部|中心|商行|社|院|队|行))(?:承建|承接|承揽|实施|中标|供应|供货|承担|提供|施工|负责|制作|承包)")]
+    private static partial Regex ByWhom();
+
+    [GeneratedRegex("(?:确定|选定|委托|选择|选用|同意)([\\u4e00-\\u9fffA-Za-z()]{2,24}?(?:公司|厂|经营部|商行))(?:为|承建|承接|实施|中标|供应|供货|承担|提供|施工|负责|制作|管护)")]
+    private static partial Regex ChosenAs();
+
+    [GeneratedRegex("(?:交易|采购|政务|服务|便民|代理|财政)中心|财政所|办公室|^[^公]{0,6}(?:中心|部)$")]
+    private static partial Regex Office();
+
+    [GeneratedRegex("每年|每人|每[台套座]|单价|/年|年租金|月租金|首期|首批")]
+    private static partial Regex PerUnit();
+}
