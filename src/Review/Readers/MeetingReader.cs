@@ -109,7 +109,7 @@ internal sealed partial class MeetingReader : IFactReader
         {
             Conditional = result.Conditional,
             Ratifies = result.Ratifies,
-            Amounts = Amounts.Values(text),
+            Amounts = DocReview.Index.Amounts.Values(text),
         };
     }
 }
