@@ -17,7 +17,7 @@ public sealed class DevsetTests(ITestOutputHelper output)
         return null;
     }
 
-    private static Document Paper(string file) => Papers.Of(File.ReadAllText(Path.Combine(Root!, "truth", file + ".txt")), file);
+    private static Document Paper(string file) => TextPaper.Of(File.ReadAllText(Path.Combine(Root!, "truth", file + ".txt")), file);
 
     private static IEnumerable<JsonElement> Gold(string name) =>
         File.ReadLines(Path.Combine(Root!, "gold", name + ".jsonl")).Where(l => l.Length > 0).Select(l => JsonDocument.Parse(l).RootElement);

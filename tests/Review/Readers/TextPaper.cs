@@ -3,7 +3,7 @@ using DocReview.Ledger;
 namespace DocReview.Tests;
 
 /// <summary>Papers as plain text: a line with tabs is a row of a table, 【工作表:name】 begins a worksheet.</summary>
-internal static class Papers
+internal static class TextPaper
 {
     private static readonly FileId File = new(new string('0', 64));
 
