@@ -102,5 +102,5 @@ public sealed class IndexFolderTests
 
     [Fact]
     public void A_reader_of_nothing_is_told_so() =>
-        Assert.False(Assert.IsType<IndexOpening.Unusable>(LuceneIndex.OpenForReading(Path.Combine(Path.GetTempPath(), "docreview-no-such-folder"), null)).Damaged);
+        Assert.False(Assert.IsType<IndexOpening.Unusable>(LuceneIndex.OpenForReading(Path.Combine(Path.GetTempPath(), "docreview-no-such-folder"), IndexInFolder.Tokenizer)).Damaged);
 }

@@ -12,7 +12,7 @@ internal sealed class IndexInFolder : IAsyncDisposable
 
     public IndexInFolder() => Index = Ready(LuceneIndex.Open(Folder, Tokenizer));
 
-    public static ITokenizer? Tokenizer => null;
+    public static ITokenizer Tokenizer { get; } = new ChineseTokenizer(Segmentation.Records);
 
     public static async Task<IndexInFolder> Of(params Document[] documents)
     {

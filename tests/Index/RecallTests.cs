@@ -6,11 +6,10 @@ namespace DocReview.Tests;
 
 public sealed class RecallTests
 {
-    [Theory]
-    [InlineData(1), InlineData(2)]
-    public async Task Every_stretch_of_a_stored_passage_finds_it_with_exact_offsets(int seed)
+    [Fact]
+    public async Task Every_stretch_of_a_stored_passage_finds_it_with_exact_offsets()
     {
-        var random = new Random(seed);
+        var random = new Random(1);
         var texts = Enumerable.Range(0, 2000).Select(_ => InventedText.Passage(random)).ToArray();
         await using var index = await IndexInFolder.Of([.. texts.Chunk(40).Select((chunk, i) => InventedText.Document(i, chunk))]);
         var missed = new List<string>();
@@ -24,7 +23,7 @@ public sealed class RecallTests
             var hit = result.Hits.SingleOrDefault(hit => hit.Passage == new PassageId(InventedText.File(i / 40), i % 40 + 1));
             if (hit is null) missed.Add(stretch);
             Assert.Equal(result.Total, result.Hits.Count);
-            Assert.All(result.Hits, found => Highlighted(texts, found, stretch));
+            foreach (var found in result.Hits) Highlighted(texts, found, stretch);
         }
         Assert.True(asked > 1800);
         Assert.Empty(missed);
@@ -35,12 +34,11 @@ public sealed class RecallTests
         var text = texts[Convert.ToInt32(hit.Passage.File.Value, 16) * 40 + hit.Passage.Number - 1];
         Assert.Equal(hit.Snippet, text.Substring(hit.SnippetStart, hit.Snippet.Length));
         Assert.NotEmpty(hit.Matches);
-        var sought = Spellings(stretch);
-        Assert.All(hit.Matches, match => Assert.Contains(FoldedText.Of(hit.Snippet.Substring(match.Start, match.Length)).ToString().Replace(",", ""), sought));
+        // A sum is found with and without its separators.
+        var sought = FoldedText.Of(stretch).ToString().Replace(",", "");
+        foreach (var match in hit.Matches)
+            Assert.Equal(sought, FoldedText.Of(hit.Snippet.Substring(match.Start, match.Length)).ToString().Replace(",", ""));
     }
-
-    // A sum is found with and without its separators.
-    private static string[] Spellings(string stretch) => [FoldedText.Of(stretch).ToString().Replace(",", "")];
 
     /// <summary>1 to 20 whole characters; quotation marks are left out, they would end the phrase.</summary>
     private static string Stretch(string text, Random random)

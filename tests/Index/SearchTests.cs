@@ -77,6 +77,24 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public async Task Where_nothing_matches_passages_with_like_words_are_shown_but_not_counted()
+    {
+        await using var index = await Three();
+        var similar = await index.Search("硬化道路的方案", widen: true);
+        Assert.Equal((0, Nearness.Similar), (similar.Total, similar.Nearness));
+        Assert.Contains("仅供参考", similar.Note);
+        Assert.NotEmpty(similar.Hits);
+        Assert.Empty((await index.Search("硬化道路的方案")).Hits);
+    }
+
+    [Fact]
+    public async Task A_passage_that_has_the_words_as_words_comes_before_one_that_only_has_the_characters()
+    {
+        await using var index = await IndexInFolder.Of("研究生会议事规则及其他许多事项的说明", "会议");
+        Assert.Equal([2, 1], (await index.Search("会议")).Hits.Select(hit => hit.Passage.Number));
+    }
+
+    [Fact]
     public async Task A_long_passage_is_shown_around_the_place_where_the_words_stand_together()
     {
         var text = "道路起点。" + new string('某', 600) + "会议讨论道路硬化方案，同意。" + new string('某', 600) + "𠅤";

@@ -7,7 +7,7 @@ using Lucenes = Lucene.Net.Search.Query;
 namespace DocReview.Index;
 
 /// <summary>Turns what was understood into queries of the engine.</summary>
-internal sealed class EngineQueries(IndexSearcher searcher, ITokenizer? tokenizer)
+internal sealed class EngineQueries(IndexSearcher searcher, ITokenizer tokenizer)
 {
     private const int MaxRankingWords = 300;
 
@@ -41,8 +41,8 @@ internal sealed class EngineQueries(IndexSearcher searcher, ITokenizer? tokenize
         return names.Length == 0 ? new QueryWrapperFilter(new BooleanQuery()) : new TermsFilter(IndexFields.File, names);
     }
 
-    private IEnumerable<string> Words(Query query) => tokenizer is null ? []
-        : query.Wanted.SelectMany(term => tokenizer.Tokens(term.Text)).Select(token => token.Text).Distinct().Take(MaxRankingWords);
+    private IEnumerable<string> Words(Query query) =>
+        query.Wanted.SelectMany(term => tokenizer.Tokens(term.Text)).Select(token => token.Text).Distinct().Take(MaxRankingWords);
 
     private Lucenes Matching(Query query) => query switch
     {

@@ -29,7 +29,7 @@ internal static class IndexFields
     private static readonly FieldType WordsType = Frozen(new FieldType(TextField.TYPE_NOT_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS });
 
     /// <summary>One document object is filled again and again: the engine has taken in each before it asks for the next.</summary>
-    public static IEnumerable<Lucenes> Of(Document document, ITokenizer? tokenizer, CancellationToken cancel)
+    public static IEnumerable<Lucenes> Of(Document document, ITokenizer tokenizer, CancellationToken cancel)
     {
         ExactTokens exact = new();
         WordTokens words = new(tokenizer), about = new(tokenizer);
@@ -102,15 +102,15 @@ internal sealed class ExactTokens : TokenStream
     }
 }
 
-/// <summary>The tokenizer's words, in lower case; none where there is no tokenizer.</summary>
+/// <summary>The tokenizer's words.</summary>
 internal sealed class WordTokens : TokenStream
 {
-    private readonly ITokenizer? tokenizer;
+    private readonly ITokenizer tokenizer;
     private readonly ICharTermAttribute term;
     private string text = "";
     private IEnumerator<Token>? tokens;
 
-    public WordTokens(ITokenizer? tokenizer)
+    public WordTokens(ITokenizer tokenizer)
     {
         this.tokenizer = tokenizer;
         term = AddAttribute<ICharTermAttribute>();
@@ -121,7 +121,7 @@ internal sealed class WordTokens : TokenStream
     public override void Reset()
     {
         base.Reset();
-        tokens = tokenizer?.Tokens(text).GetEnumerator();
+        tokens = tokenizer.Tokens(text).GetEnumerator();
     }
 
     public override bool IncrementToken()

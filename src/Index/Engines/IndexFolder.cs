@@ -16,7 +16,7 @@ internal static class IndexFolder
 
     public static bool IsEmpty(string folder) => !Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any();
 
-    public static void WriteFormat(string folder, ITokenizer? tokenizer) => File.WriteAllText(Path.Combine(folder, FormatFile), Expected(tokenizer));
+    public static void WriteFormat(string folder, ITokenizer tokenizer) => File.WriteAllText(Path.Combine(folder, FormatFile), Expected(tokenizer));
 
     /// <summary>The format file goes first: without it the folder counts as unfinished.</summary>
     public static void Empty(string folder)
@@ -26,7 +26,7 @@ internal static class IndexFolder
     }
 
     /// <summary>Null where the folder was written by this version with this tokenizer.</summary>
-    public static IndexOpening.Unusable? Outdated(string folder, ITokenizer? tokenizer)
+    public static IndexOpening.Unusable? Outdated(string folder, ITokenizer tokenizer)
     {
         var file = Path.Combine(folder, FormatFile);
         if (!File.Exists(file)) return new(true, "索引文件夹不完整，需要重建");
@@ -57,5 +57,5 @@ internal static class IndexFolder
     /// <summary>The engine meets broken files with exceptions of many kinds: end of file, wrong header, an index out of range.</summary>
     public static IndexOpening.Unusable Broken(Exception e) => new(true, $"索引文件已损坏，需要重建（{e.GetType().Name}：{e.Message}）");
 
-    private static string Expected(ITokenizer? tokenizer) => $"{Format}\n{tokenizer?.Version}\n";
+    private static string Expected(ITokenizer tokenizer) => $"{Format}\n{tokenizer.Version}\n";
 }

@@ -19,14 +19,14 @@ public sealed class LuceneIndex : ISearchIndex
     private readonly LuceneDirectory directory;
     private readonly IndexWriter? writer;
     private readonly SearcherManager searchers;
-    private readonly ITokenizer? tokenizer;
+    private readonly ITokenizer tokenizer;
 
-    private LuceneIndex(LuceneDirectory directory, IndexWriter? writer, SearcherManager searchers, ITokenizer? tokenizer) =>
+    private LuceneIndex(LuceneDirectory directory, IndexWriter? writer, SearcherManager searchers, ITokenizer tokenizer) =>
         (this.directory, this.writer, this.searchers, this.tokenizer) = (directory, writer, searchers, tokenizer);
 
     /// <summary>Opens for writing and searching; an empty or missing folder becomes an empty index. Reads all of it once, to know that it is whole.</summary>
     /// <exception cref="IndexInUseException">Another process writes to it.</exception>
-    public static IndexOpening Open(string folder, ITokenizer? tokenizer)
+    public static IndexOpening Open(string folder, ITokenizer tokenizer)
     {
         if (IndexFolder.IsEmpty(folder)) return new IndexOpening.Ready(Create(folder, tokenizer));
         if (IndexFolder.Outdated(folder, tokenizer) is { } outdated) return outdated;
@@ -40,7 +40,7 @@ public sealed class LuceneIndex : ISearchIndex
     }
 
     /// <summary>Opens the last commit for searching only, also while another process writes. <see cref="Put"/>, <see cref="Remove"/> and <see cref="Commit"/> are then defects.</summary>
-    public static IndexOpening OpenForReading(string folder, ITokenizer? tokenizer)
+    public static IndexOpening OpenForReading(string folder, ITokenizer tokenizer)
     {
         if (IndexFolder.IsEmpty(folder)) return new IndexOpening.Unusable(false, "还没有建立索引");
         if (IndexFolder.Outdated(folder, tokenizer) is { } outdated) return outdated;
@@ -58,7 +58,7 @@ public sealed class LuceneIndex : ISearchIndex
 
     /// <summary>Makes an empty index in the folder, in place of whatever is there.</summary>
     /// <exception cref="IndexInUseException">Another process writes to it.</exception>
-    public static LuceneIndex Create(string folder, ITokenizer? tokenizer)
+    public static LuceneIndex Create(string folder, ITokenizer tokenizer)
     {
         System.IO.Directory.CreateDirectory(folder);
         var directory = FSDirectory.Open(folder);
@@ -140,7 +140,7 @@ public sealed class LuceneIndex : ISearchIndex
         }
     }
 
-    private static LuceneIndex Write(string folder, LuceneDirectory directory, OpenMode mode, ITokenizer? tokenizer)
+    private static LuceneIndex Write(string folder, LuceneDirectory directory, OpenMode mode, ITokenizer tokenizer)
     {
         var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer()) { OpenMode = mode, Similarity = new BM25Similarity(), RAMBufferSizeMB = 64 };
         try

@@ -6,7 +6,7 @@ using Lucenes = Lucene.Net.Search.Query;
 namespace DocReview.Index;
 
 /// <summary>One search on one state of the index: as it was asked, and where that finds nothing, wider and wider, and says so.</summary>
-internal sealed class Searching(IndexSearcher searcher, ITokenizer? tokenizer, SearchQuery asked)
+internal sealed class Searching(IndexSearcher searcher, ITokenizer tokenizer, SearchQuery asked)
 {
     // Equal scores in a lasting order, so that pages do not overlap and a rebuilt index answers alike.
     private static readonly Sort Order = new(

@@ -58,7 +58,7 @@ public sealed class SiteHost : IAsyncLifetime
     {
         lock (_indexes)
         {
-            if (!_indexes.TryGetValue(inspection.Id, out var index)) _indexes[inspection.Id] = index = LuceneIndex.Create(Path.Combine(_folder, "index", inspection.Id.ToString()), null);
+            if (!_indexes.TryGetValue(inspection.Id, out var index)) _indexes[inspection.Id] = index = LuceneIndex.Create(Path.Combine(_folder, "index", inspection.Id.ToString()), new ChineseTokenizer(Segmentation.Records));
             return index;
         }
     }
