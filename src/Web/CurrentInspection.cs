@@ -3,7 +3,7 @@ using DocReview.Ledger;
 namespace DocReview.Web;
 
 /// <summary>
-/// Which inspection a request is about. It stands in the address, <c>/i/NAME/findings</c>, so that two tabs may show two inspections;
+/// Which inspection a request is about. It stands in the address, <c>/i/2/findings</c>, so that two tabs may show two inspections;
 /// an address without it means the inspection the program was started for.
 /// </summary>
 public sealed class CurrentInspection(IHttpContextAccessor http, Inspections inspections, SiteOptions options)
@@ -17,15 +17,15 @@ public sealed class CurrentInspection(IHttpContextAccessor http, Inspections ins
 
     public string Name => Value.Name;
 
-    public IReadOnlyList<string> Names() => inspections.All().Select(inspection => inspection.Name).ToList();
+    public IReadOnlyList<Inspection> All() => inspections.All();
 
     /// <summary>Where the pages of an inspection begin.</summary>
-    public static string Root(string inspection) => $"{new PathString($"{Prefix}/{inspection}").ToUriComponent()}/";
+    public static string Root(long inspection) => $"{Prefix}/{inspection}/";
 
     private Inspection? Find()
     {
-        if (http.HttpContext?.Items[Key] is string named) return inspections.Find(named);
         var all = inspections.All();
+        if (http.HttpContext?.Items[Key] is long named) return all.FirstOrDefault(inspection => inspection.Id == named);
         return all.FirstOrDefault(inspection => inspection.Name == options.Inspection) ?? (all.Count > 0 ? all[^1] : inspections.Named(options.Inspection));
     }
 
@@ -34,11 +34,13 @@ public sealed class CurrentInspection(IHttpContextAccessor http, Inspections ins
     {
         if (context.Request.Path.StartsWithSegments(Prefix, out var rest) && rest.Value is { Length: > 1 } path)
         {
-            var end = path.IndexOf('/', 1);
-            var name = end < 0 ? path[1..] : path[1..end];
-            context.Items[Key] = name;
-            context.Request.PathBase += $"{Prefix}/{name}";
-            context.Request.Path = end < 0 ? "/" : path[end..];
+            var end = path.IndexOf('/', 1) is var slash and > 0 ? slash : path.Length;
+            if (long.TryParse(path[1..end], out var id))
+            {
+                context.Items[Key] = id;
+                context.Request.PathBase += $"{Prefix}/{id}";
+                context.Request.Path = end == path.Length ? "/" : path[end..];
+            }
         }
 
         return next(context);

@@ -19,6 +19,7 @@ public static class Site
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Sessions>();
+        services.AddSingleton<KeptForm>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FirstUser>(provider, options.KeysFolder));
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentInspection>();

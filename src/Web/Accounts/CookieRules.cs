@@ -29,6 +29,7 @@ public static class CookieRules
                 context.ShouldRenew &= !context.Request.Headers.ContainsKey("X-Poll");
                 return Task.CompletedTask;
             };
+            cookie.Events.OnRedirectToLogin = AskToSignIn;
             cookie.Events.OnRedirectToAccessDenied = Deny;
         });
         var settled = new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
@@ -42,6 +43,21 @@ public static class CookieRules
         if (context.HttpContext.RequestServices.GetRequiredService<Sessions>().Holds(context.Principal!)) return Task.CompletedTask;
         context.RejectPrincipal();
         return context.HttpContext.SignOutAsync();
+    }
+
+    private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsPost(request.Method) || !KeptForm.IsOurs(request))
+        {
+            context.Response.Redirect(context.RedirectUri);
+            return Task.CompletedTask;
+        }
+
+        // 307: the browser sends the form again, to a page that holds on to it.
+        context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+        context.Response.Headers.Location = $"{request.PathBase}/sign-in/kept{QueryString.Create("to", request.PathBase + request.Path + request.QueryString)}";
+        return Task.CompletedTask;
     }
 
     private static Task Deny(RedirectContext<CookieAuthenticationOptions> context)

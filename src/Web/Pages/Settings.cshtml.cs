@@ -23,7 +23,12 @@ public sealed class SettingsPage(Inspections inspections, FactStore facts, Quota
         Load();
     }
 
-    public IActionResult OnPost() => Change(Form.Apply, "settings.change");
+    public IActionResult OnPost()
+    {
+        if (ModelState.IsValid) return Change(Form.Apply, "settings.change");
+        Load();
+        return Page();
+    }
 
     /// <param name="number">Which of the standards that were read, counted from 0.</param>
     public IActionResult OnPostConfirm(int number)
@@ -45,12 +50,6 @@ public sealed class SettingsPage(Inspections inspections, FactStore facts, Quota
     private IActionResult Change(Func<InspectionSettings, InspectionSettings> change, string action)
     {
         if (!MayChange) return Forbid();
-        if (!ModelState.IsValid)
-        {
-            Load();
-            return Page();
-        }
-
         inspections.Save(here.Id, change(Settings));
         audit.Append(User.Identity!.Name!, action, here.Name);
         Saved = true;

@@ -33,7 +33,7 @@ document.addEventListener("keydown", event => {
 });
 
 for (const form of document.querySelectorAll("form[data-judge]")) {
-  let touched = form.hasAttribute("data-touched");
+  let touched = form.classList.contains("touched");
   form.addEventListener("input", () => { touched = true; });
   form.addEventListener("submit", () => { touched = false; });
   window.addEventListener("beforeunload", event => { if (touched) event.preventDefault(); });
@@ -47,7 +47,8 @@ document.addEventListener("click", event => {
   for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
 });
 
-document.querySelector("mark#cited")?.scrollIntoView({ block: "center" });
+// After the browser has gone to the address's fragment by itself.
+window.addEventListener("load", () => setTimeout(() => document.querySelector("mark#cited")?.scrollIntoView({ block: "center" }), 0));
 
 const progress = document.querySelector("[data-poll]");
 if (progress) {

@@ -59,9 +59,11 @@ public sealed class AccessTests(SiteHost host)
     {
         using var member = await Visitor.SignedIn(host, "陈默");
         var finding = host.Case.Findings[1];
-        var answer = await member.Post($"/findings/{finding.Key}", new() { ["Judgement.Status"] = "InReview", ["Judgement.Version"] = "1" }, from: null);
+        long Version() => host.Get<ReviewQueue>().Find(host.Get<Inspections>().Find(SampleCase.Name)!.Id, finding.Key)!.Version;
+        var before = Version();
+        var answer = await member.Post($"/findings/{finding.Key}", new() { ["Judgement.Status"] = "InReview", ["Judgement.Version"] = before.ToString(), ["Judgement.Note"] = "x" }, from: null);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Equal(ReviewStatus.New, host.Get<ReviewQueue>().Find(host.Get<Inspections>().Find(SampleCase.Name)!.Id, finding.Key)!.Status);
+        Assert.Equal(before, Version());
     }
 
     [Fact]

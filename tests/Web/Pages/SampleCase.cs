@@ -63,7 +63,7 @@ internal sealed class SampleCase(Catalogue catalogue, FactStore facts, ReviewQue
 
     private (Document, IReadOnlyList<Fact>) ContractPaper()
     {
-        var document = Papers.Of(Contract, "合同/2020年/围墙维修合同.docx", "围墙维修合同", "docx",
+        var document = SamplePapers.Of(Contract, "合同/2020年/围墙维修合同.docx", "围墙维修合同", "docx",
             ["围墙维修合同", "甲方：柏溪镇人民政府", "乙方：青禾建筑工程有限公司", "一、工程内容：镇政府院内围墙维修，长126米。", "二、合同价款：人民币叁拾捌万陆仟元整（¥386,000元）。", "三、工期：自2020年5月18日起30日内。", "签订日期：2020年5月12日"]);
         var price = document.Passages.ElementAt(4);
         return (document,
@@ -76,7 +76,7 @@ internal sealed class SampleCase(Catalogue catalogue, FactStore facts, ReviewQue
 
     private (Document, IReadOnlyList<Fact>) MinutesPaper()
     {
-        var document = Papers.Of(Minutes, "党政办/会议记录/2020年党委会记录.docx", "2020年党委会记录", "docx",
+        var document = SamplePapers.Of(Minutes, "党政办/会议记录/2020年党委会记录.docx", "2020年党委会记录", "docx",
             ["柏溪镇党委会议记录", "时间：2020年3月9日", "主持：高明远", "议题一：研究春耕物资采购。高明远：同意。", "决定：采购化肥20吨，资金8.6万元。", "议题二：围墙修缮的初步想法，先由城建办拿方案，下次再议。"]);
         var passages = document.Passages.ToList();
         return (document,
@@ -93,7 +93,7 @@ internal sealed class SampleCase(Catalogue catalogue, FactStore facts, ReviewQue
 
     private (Document, IReadOnlyList<Fact>) WorkbookPaper()
     {
-        var document = Papers.Table(Workbook, "财务/2020支出.xlsx", "2020支出", [["柏溪镇2020年支出台账", "", "", ""], ["日期", "摘要", "收款单位", "金额"],
+        var document = SamplePapers.Table(Workbook, "财务/2020支出.xlsx", "2020支出", [["柏溪镇2020年支出台账", "", "", ""], ["日期", "摘要", "收款单位", "金额"],
             ["2020-06-20", "围墙维修进度款", "青禾建筑工程有限公司", "200000"], ["2020-06-28", "围墙维修尾款", "青禾建筑工程有限公司", "186000"], ["2020-07-01", "办公用纸", "文华文具店", "1280"]]);
         return (document,
         [
@@ -104,7 +104,7 @@ internal sealed class SampleCase(Catalogue catalogue, FactStore facts, ReviewQue
 
     private (Document, IReadOnlyList<Fact>) HostilePaper()
     {
-        var document = Papers.Of(Hostile, $"信件/{HostileName}", "<b>粗体标题</b>", "txt", [HostileText, "落款：\"><svg onload=alert(2)>"]);
+        var document = SamplePapers.Of(Hostile, $"信件/{HostileName}", "<b>粗体标题</b>", "txt", [HostileText, "落款：\"><svg onload=alert(2)>"]);
         return (document, [new Profile(Citation.Of(document.Passages.First()), Genre.Petition, "<b>粗体标题</b>", null, null, null)]);
     }
 

@@ -3,7 +3,7 @@ using DocReview.Ledger;
 namespace DocReview.Tests;
 
 /// <summary>Documents as an extractor would hand them over.</summary>
-internal static class Papers
+internal static class SamplePapers
 {
     public static Document Of(FileId file, string path, string title, string format, IReadOnlyList<string> paragraphs) => new(
         file, path, title, format, [new Page(1, TextOrigin.Written, paragraphs.Select((text, i) => new Passage(new PassageId(file, i + 1), text)).ToList())], $"{format}/1");
