@@ -7,6 +7,8 @@ internal static class Formats
     public static IReadOnlyList<IExtractor> Listed(ExtractionLimits limits, string folder) =>
     [
         new Docx(limits),
+        new Xlsx(limits),
+        new Pdf(limits),
         new Archive(limits, folder),
         new OldOffice(),
         new Picture(),
