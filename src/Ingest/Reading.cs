@@ -28,13 +28,15 @@ internal static class Reading
         }
         catch (OutOfMemoryException)
         {
-            return new Extraction.Unreadable(format, Trouble.OutOfMemory, "读取所需内存超过上限，未能读取。");
+            return OutOfMemory(file);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             return new Extraction.Unreadable(format, Trouble.Damaged, $"文件已损坏或不完整，未能读取（{exception.GetType().Name}：{FirstLine(exception.Message)}）。");
         }
     }
+
+    public static Extraction.Unreadable OutOfMemory(SourceFile file) => new(Ending(file.Name), Trouble.OutOfMemory, "读取所需内存超过上限，未能读取。");
 
     private static FileHead HeadOf(SourceFile file, Stream content)
     {

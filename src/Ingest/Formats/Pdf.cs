@@ -23,7 +23,7 @@ internal sealed class Pdf(ExtractionLimits limits) : IExtractor
         PdfDocument pdf;
         try
         {
-            pdf = PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            pdf = PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = new MarkedStrings() });
         }
         catch (PdfDocumentEncryptedException)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using DocReview.Ledger;
@@ -63,8 +64,13 @@ internal static class Child
                 if (Interlocked.Exchange(ref seen, reads) != reads)
                     Send(output, new ExtractionReply(null));
             }, null, ReportEvery, ReportEvery);
+            var starved = false;
+            // Libraries swallow even this, and go on with a page less.
+            void Watch(object? sender, FirstChanceExceptionEventArgs thrown) => starved |= thrown.Exception is OutOfMemoryException;
+            AppDomain.CurrentDomain.FirstChanceException += Watch;
             var extraction = Reading.Read(request.File, content, request.Folder, request.Limits, CancellationToken.None);
-            return new ExtractionReply(extraction, Leaving: extraction is Extraction.Unreadable { Trouble: Trouble.OutOfMemory });
+            AppDomain.CurrentDomain.FirstChanceException -= Watch;
+            return new ExtractionReply(starved ? Reading.OutOfMemory(request.File) : extraction, Leaving: starved);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -15,9 +15,10 @@ internal static partial class Paragraphs
         {
             var full = lines.Where(line => line.Text.Length > 12).ToList();
             var body = full.Count > 0 ? full : [.. lines];
-            var right = body.Select(line => line.U1).Order().ElementAt((int)((body.Count - 1) * 0.95));
+            var right = body.Select(line => line.U1).Order().ElementAt((int)Math.Ceiling((body.Count - 1) * 0.95));
             var pitches = lines.Zip(lines.Skip(1), (upper, lower) => lower.Baseline - upper.Baseline).Where(pitch => pitch > 1).Order().ToList();
-            var size = body.Select(line => line.Size).Order().ElementAt(body.Count / 2);
+            // The size most characters have, not most lines: a heading is large and short.
+            var size = lines.GroupBy(line => Math.Round(line.Size, 1)).MaxBy(ofSize => ofSize.Sum(line => line.Glyphs.Count))!.Key;
             return new Measure(body.Min(line => line.U0), right, size, pitches.Count > 0 ? pitches[pitches.Count / 2] : size * 1.5, height);
         }
     }

@@ -63,7 +63,7 @@ internal sealed partial class ExcelFormat
         if (_isPercent)
             return Plain(Math.Round(exact * 100, Math.Max(_decimals, 4)), _decimals, 1) + "%";
         var whole = Math.Max(1, decimal.Truncate(Math.Abs(exact)).ToString(CultureInfo.InvariantCulture).Length);
-        var kept = Math.Max(Math.Max(2, _decimals), exact == 0 || Math.Abs(exact) >= 1 ? 7 - whole : 10);
+        var kept = !_isGeneral ? Math.Max(2, _decimals) : Math.Abs(exact) >= 1 ? Math.Max(2, 7 - whole) : 10;
         return Plain(Math.Round(exact, Math.Min(kept, 20)), _decimals, Math.Max(1, _integerDigits)) + _unit;
     }
 

@@ -7,14 +7,6 @@ namespace DocReview.Ingest;
 /// <summary>An Office Open XML file: parts in a zip, tied by relationships. Elements and attributes are compared by local name, so that the strict variant reads like the usual one.</summary>
 internal sealed class OfficePackage
 {
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        CheckCharacters = false,
-        CloseInput = true,
-    };
-
     private readonly Stream _content;
     private readonly ExtractionLimits _limits;
     private readonly Dictionary<string, ZipEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
@@ -42,7 +34,7 @@ internal sealed class OfficePackage
     public bool Has(string part) => _parts.ContainsKey(part);
 
     public XmlReader? Open(string? part) =>
-        part is not null && _parts.TryGetValue(part, out var entry) ? XmlReader.Create(UnpackedStream.Open(_content, entry, _limits, _limits.ExpandedBytes), Settings) : null;
+        part is not null && _parts.TryGetValue(part, out var entry) ? new PartReader(UnpackedStream.Open(_content, entry, _limits, _limits.ExpandedBytes)) : null;
 
     public XElement? Load(string? part)
     {
@@ -82,6 +74,35 @@ internal sealed class OfficePackage
                 parts.Add(part);
         }
         return string.Join('/', parts);
+    }
+}
+
+/// <summary>How deep elements may lie in one another: no honest document comes near, and a stack is not endless.</summary>
+internal static class Nesting
+{
+    private const int Deepest = 2000;
+
+    public static void Check(int depth)
+    {
+        if (depth > Deepest)
+            throw new StopReadingException(Trouble.Damaged, "文件结构嵌套过深，未能读取。");
+    }
+}
+
+/// <summary>Reads XML without document types, and only so deep: building a tree of endless depth takes endless time.</summary>
+internal sealed class PartReader : XmlTextReader
+{
+    public PartReader(Stream part) : base(part)
+    {
+        DtdProcessing = DtdProcessing.Prohibit;
+        XmlResolver = null;
+    }
+
+    public override bool Read()
+    {
+        var read = base.Read();
+        Nesting.Check(Depth);
+        return read;
     }
 }
 

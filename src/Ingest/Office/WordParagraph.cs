@@ -40,7 +40,6 @@ internal sealed class WordParagraph
 
     private void Walk(XElement parent, Revision? deletedBy)
     {
-        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var element in parent.Elements())
             Take(element, deletedBy);
     }

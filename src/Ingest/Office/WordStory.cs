@@ -23,7 +23,6 @@ internal sealed class WordStory(DocumentBuilder builder, WordNumbering numbering
 
     public void Blocks(XElement container, Revision? deletedBy = null)
     {
-        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var block in container.Elements())
             Block(block, deletedBy);
     }
@@ -137,8 +136,8 @@ internal sealed class WordStory(DocumentBuilder builder, WordNumbering numbering
             }
             hanging.ForEach(Hanging);
             // Forms are often one cell around a table: its rows follow the row that frames them.
-            nested.ForEach(inner => Table(inner, deletedBy));
-        }
+                nested.ForEach(inner => Table(inner, deletedBy));
+            }
     }
 
     private string CellText(XElement? cell, List<WordParagraph> hanging, List<XElement> nested, Revision? deletedBy)

@@ -45,6 +45,6 @@ internal static class WordTable
         cell.Starts ? rows.Skip(index + 1).TakeWhile(row => row.Any(other => other.Column == cell.Column && other.Continues)).Count() : 0;
 
     /// <summary>Rows and cells may be wrapped into content controls and the like.</summary>
-    private static IEnumerable<XElement> Descend(XElement parent, string name) =>
-        parent.Elements().SelectMany(child => child.Is(name) ? [child] : child.Is("sdt") || child.Is("sdtContent") || child.Is("customXml") || child.Is("ins") ? Descend(child, name) : []);
+    private static IEnumerable<XElement> Descend(XElement parent, string name) => parent.Elements().SelectMany(child =>
+        child.Is(name) ? [child] : child.Is("sdt") || child.Is("sdtContent") || child.Is("customXml") || child.Is("ins") ? Descend(child, name) : []);
 }
