@@ -26,7 +26,14 @@ public static class CaseReview
     public static CaseResult Of(CaseFacts facts)
     {
         var study = CaseStudy.Of(facts);
-        return new(Decisions.Of(study), Rules.SelectMany(rule => rule.Check(study)).ToList());
+        return new(Decisions.Of(study), OncePerFact(Rules.SelectMany(rule => rule.Check(study)).ToList()));
+    }
+
+    /// <summary>One fact gives one main finding: that no meeting is found is told by the more particular finding on the same paper, where there is one.</summary>
+    private static List<Finding> OncePerFact(List<Finding> findings)
+    {
+        var particular = findings.Where(f => f.Kind is "SplitPayment" or "CirculatedInsteadOfMeeting" or "WrongForum" or "AllowanceViolation").SelectMany(f => f.Evidence).Select(e => e.Source).ToHashSet();
+        return findings.Where(f => f.Kind != "NoDeliberation" || !particular.Contains(f.Evidence[0].Source)).ToList();
     }
 }
 

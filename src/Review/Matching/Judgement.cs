@@ -66,7 +66,7 @@ public sealed class Judgement(CaseFacts facts, SameMatter same, ItemFinder finde
     {
         var decided = fitting.Where(l => l.Item.Decided).ToList();
         var proper = decided.Where(l => Suffices(l.Item.Meeting.Body, required, matter.IsPersonnel)).ToList();
-        var prior = proper.Where(l => !l.Item.Item.Ratifies && !IsAfter(matter, l)).ToList();
+        var prior = proper.Where(l => !IsAfter(matter, l) && !(l.Item.Item.Ratifies && Exemptions.IsEmergency(l.Item.Item.Title + matter.Anchor.Subject))).ToList();
         if (prior.Count > 0) return Top(prior) is var taken && quorum.Missed(taken.Item.Meeting, matter.IsPersonnel) is null ? (Deliberation.Prior, taken) : (Deliberation.Flawed, taken);
         if (proper.Count > 0) return (Deliberation.After, Top(proper));
         var wrong = decided.Where(l => l.Item.Meeting.Body is MeetingBody.Joint or MeetingBody.Government or MeetingBody.Topic).ToList();

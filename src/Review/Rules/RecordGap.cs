@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using DocReview.Ledger;
 
 namespace DocReview.Review;
 
 /// <summary>导入的记录不连续或者缺少.</summary>
-public sealed class RecordGap : IRule
+public sealed partial class RecordGap : IRule
 {
     public string Id => "RecordGap";
     public string Title => "会议记录或编号不连续";
@@ -30,8 +31,16 @@ public sealed class RecordGap : IRule
         var reason = $"发现已导入的{run.Year}年{run.Name}记录编号不连续，未见第{numbers}次（{spans}）{(unread.Count > 0 ? $"；另有未能读取的文件可能与此有关：{string.Join("、", unread.Select(f => f.Path))}" : "")}。建议调取第{numbers}次会议记录原件；在补齐之前，该时段未见研究的事项不能认定为未经研究。";
         var anchorDate = run.Held.Where(h => h.Number < run.Missing[0]).Select(h => (PartialDate?)h.Date).LastOrDefault() ?? PartialDate.OfYear(run.Year);
         return new Finding(Id, null, run.Body == MeetingBody.PartyCommittee ? Severity.Medium : Severity.Low, $"{run.Year}年{run.Name}记录第{numbers}次", null, anchorDate, reason, Basis.On(anchorDate),
-            neighbours.Take(8).Select(m => new Evidence(m.Source, "会议记录")).ToList(), [], new SearchedFor(run.Held.Count, run.Held[0].Date, run.Held[^1].Date, [$"第{numbers}次"]), [$"{run.Year}年第{numbers}次{run.Name}记录"])
+            neighbours.Take(8).Select(m => new Evidence(Head(m, study), "会议记录")).ToList(), [], new SearchedFor(run.Held.Count, run.Held[0].Date, run.Held[^1].Date, [$"第{numbers}次"]), [$"{run.Year}年第{numbers}次{run.Name}记录"])
         { FalseAlarms = FalseAlarms };
+    }
+
+    /// <summary>The line that gives the meeting its number, else where the meeting begins.</summary>
+    private static Citation Head(Meeting meeting, CaseStudy study)
+    {
+        var from = Math.Max(1, Math.Min(meeting.FirstPassage, meeting.Source.Passage.Number));
+        var lines = study.DocumentOf(meeting.Source).Document.Passages.Where(p => p.Id.Number >= from && p.Id.Number <= from + 5);
+        return lines.FirstOrDefault(p => NumberMark().IsMatch(SubjectText.Plain(p.Text))) is { } line ? Citation.Of(line) : meeting.Source;
     }
 
     /// <summary>Pauses much longer than the body's own rhythm; consecutive numbers across a pause prove that no meeting is missing.</summary>
@@ -75,6 +84,9 @@ public sealed class RecordGap : IRule
         return new Finding(Id, null, Severity.Low, $"{gap.Name}{numbers}", null, gap.Date, reason, Basis.On(gap.Date), gap.Neighbours.Select(n => new Evidence(n, "相邻编号")).ToList(), [], null, [$"{gap.Name}{numbers}"])
         { FalseAlarms = FalseAlarms };
     }
+
+    [GeneratedRegex("第[\\d一二三四五六七八九十〇]{1,3}(?:次|期)|[(（〔]\\d{1,3}[)）〕]|[-—]\\d{1,3}$")]
+    private static partial Regex NumberMark();
 
     private static readonly IReadOnlyList<Example> Cases =
     [
