@@ -17,7 +17,22 @@ internal static partial class Gold
 {
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true };
 
-    public static List<T> Read<T>(string folder, string name) =>
+    /// <summary>The other form: tab-separated tables beside the texts, rows with the same last column are one label.</summary>
+    public static bool IsTables(string folder) => File.Exists(Path.Combine(folder, "expected-findings.tsv"));
+
+    public static string Texts(string folder) => Path.Combine(folder, IsTables(folder) ? "expected-text" : "truth");
+
+    public static List<GoldFinding> Findings(string folder) => !IsTables(folder) ? Read<GoldFinding>(folder, "findings") :
+        Rows(folder, "expected-findings.tsv").GroupBy(r => r[4]).Select(g => new GoldFinding(g.Key, g.First()[0], g.Select(r => r[1]).ToArray(), g.Select(r => r[2]).ToArray(), "clear", g.First()[3], null)).ToList();
+
+    public static List<GoldTrap> Traps(string folder) => !IsTables(folder) ? Read<GoldTrap>(folder, "traps") : Rows(folder, "traps.tsv").Select(r => new GoldTrap(r[0], r[1], r[2])).ToList();
+
+    public static List<GoldDecision> Decisions(string folder) => !IsTables(folder) ? Read<GoldDecision>(folder, "decisions") :
+        Rows(folder, "decisions.tsv").Select(r => new GoldDecision(r[6], r[0], r[2], r[1], r[2], r[5], r[3].Length > 0 ? r[3] : null, r[4])).ToList();
+
+    private static List<string[]> Rows(string folder, string name) => File.ReadLines(Path.Combine(folder, name)).Skip(1).Where(l => l.Length > 0).Select(l => l.Split('\t')).ToList();
+
+    private static List<T> Read<T>(string folder, string name) =>
         File.ReadLines(Path.Combine(folder, "gold", name + ".jsonl")).Where(l => l.Length > 0).Select(l => JsonSerializer.Deserialize<T>(l, Options)!).ToList();
 
     public static string Bare(string text) => Space().Replace(text, "");

@@ -5,11 +5,11 @@ using DocReview.Tests;
 
 // The folder of the development corpus; without it there is nothing to score.
 var folder = args.FirstOrDefault(a => !a.StartsWith('-')) ?? Path.Combine("..", "shared", "devset");
-if (!Directory.Exists(Path.Combine(folder, "truth"))) return 3;
+if (!Directory.Exists(Gold.Texts(folder))) return 3;
 var verbose = args.Contains("-v");
 
 var unread = new[] { "加密" };
-var root = Path.Combine(folder, "truth");
+var root = Gold.Texts(folder);
 var documents = Directory.EnumerateFiles(root, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
     .Select(f => (Path: Path.GetRelativePath(root, f)[..^4].Replace('\\', '/'), Text: File.ReadAllText(f))).Where(f => !unread.Any(f.Path.Contains))
     .GroupBy(f => f.Text).Select(g => g.OrderBy(f => f.Path.Length).First()) // identical copies are one file
@@ -29,8 +29,8 @@ var passages = documents.SelectMany(d => d.Passages).ToDictionary(p => p.Id);
 bool Touches(Citation c, string file, string quote) =>
     path[c.Passage.File] == file && (Gold.Overlap(c.Quote, quote) || (passages[c.Passage].Row is not null && Gold.Overlap(passages[c.Passage].Text, quote)));
 
-var gold = Gold.Read<GoldFinding>(folder, "findings");
-var traps = Gold.Read<GoldTrap>(folder, "traps");
+var gold = Gold.Findings(folder);
+var traps = Gold.Traps(folder);
 bool Fits(Finding f, GoldFinding g) => g.Allows(f.Kind) && f.Evidence.Any(e => g.Files.Any(file => g.Quotes.Any(q => Touches(e.Source, file, q))));
 
 Console.WriteLine("\nkind                          clear  arguable | raised  right");
@@ -53,7 +53,7 @@ Console.WriteLine("\ntraps touched by an anchor:");
 foreach (var t in traps)
     foreach (var f in result.Findings.Where(f => Touches(f.Evidence[0].Source, t.File, t.Quote))) Console.WriteLine($"  {f.Kind} {Gold.Bare(t.Quote)} ({t.Why})");
 
-var decisions = Gold.Read<GoldDecision>(folder, "decisions");
+var decisions = Gold.Decisions(folder);
 int found = 0, category = 0, deliberation = 0, meeting = 0, withMeeting = 0;
 Console.WriteLine("\ndecisions:");
 foreach (var g in decisions)

@@ -9,6 +9,9 @@ public sealed record Act(
     CaseDocument Document, Fact Fact, ExecutionKind? Kind, IReadOnlyList<DecisionCategory> Categories, string Subject, Money? Amount, PartialDate? Date,
     IReadOnlyList<string> Parties, ClaimedDeliberation? Claim)
 {
+    public IReadOnlySet<string> Grams { get; } = SubjectText.Grams(Subject);
+    public IReadOnlySet<string> Places { get; } = SubjectText.Places(Subject);
+
     public Citation Source => Fact.Source;
 
     public static IReadOnlyList<Act> AllOf(CaseFacts facts) =>

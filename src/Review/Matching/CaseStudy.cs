@@ -10,13 +10,16 @@ public sealed record CaseStudy(
     {
         var acts = Act.AllOf(facts);
         var items = DeliberatedItem.AllOf(facts);
-        var rarity = new Rarity(items.Select(i => i.Grams).Concat(acts.Select(a => SubjectText.Grams(a.Subject))));
+        var rarity = new Rarity(items.Select(i => i.Grams).Concat(acts.Select(a => a.Grams)));
         var names = new PartyNames(acts.SelectMany(a => a.Parties));
         var coverage = new Coverage(facts);
         var thresholds = new Thresholds(facts);
         var quorum = new Quorum(facts);
         var judge = new Judgement(facts, new SameMatter(rarity, names), new ItemFinder(items, rarity, names), coverage, thresholds, quorum);
-        return new CaseStudy(facts, Review.Matters.Of(acts, rarity, names).Select(judge.Of).ToList(), items, coverage, thresholds, names, rarity, quorum);
+        var exempt = acts.Select(a => (Act: a, Why: Exemptions.For(a, facts))).ToLookup(x => x.Why is not null && x.Act.Kind is null);
+        var alone = exempt[true].Select(x => new JudgedMatter(new Matter([x.Act]), x.Why, null, Deliberation.None, null, [], []));
+        var judged = Review.Matters.Of(exempt[false].Select(x => x.Act).ToList(), rarity, names).Select(judge.Of);
+        return new CaseStudy(facts, [.. judged, .. alone], items, coverage, thresholds, names, rarity, quorum);
     }
 
     public CaseDocument DocumentOf(Citation source) => Facts.Documents.First(d => d.Document.File == source.Passage.File);
@@ -44,7 +47,7 @@ public sealed class ItemFinder
     public IEnumerable<DeliberatedItem> For(Act act)
     {
         if (_items.Count <= 200) return _items; // few enough to look at all of them
-        var telling = SubjectText.Grams(act.Subject).Concat(act.Parties.SelectMany(p => SubjectText.Grams(_names.Core(p)))).Distinct().OrderByDescending(_rarity.Of).Take(12);
+        var telling = act.Grams.Concat(act.Parties.SelectMany(p => SubjectText.Grams(_names.Core(p)))).Distinct().OrderByDescending(_rarity.Of).Take(12);
         return telling.SelectMany(gram => _byGram.GetValueOrDefault(gram) ?? []).Distinct();
     }
 }

@@ -13,6 +13,7 @@ public static partial class Exemptions
         if (act.Fact is Execution { Issuer: { } issuer } && IsSuperior(issuer, facts.Settings.Unit)) return "上级机关作出的决定";
         if (act.IsPersonnel) return SuperiorAct().IsMatch(act.Source.Quote) ? "上级机关作出的决定" : null;
         var purpose = act.Subject + " " + (act.Fact as Expenditure)?.Account;
+        if (Monthly().IsMatch(act.Subject)) return "工资、社保等刚性支出";
         if (Allowance().IsMatch(act.Subject)) return UnionMoney().IsMatch(purpose) ? "工会经费或党费" : null;
         if (Wages().IsMatch(purpose)) return "工资、社保等刚性支出";
         if (Utilities().IsMatch(purpose)) return "水电通信等日常运转";
@@ -35,6 +36,9 @@ public static partial class Exemptions
 
     [GeneratedRegex("工资|薪酬|薪金|社保|社会保险|养老保险|医疗保险|医保|失业保险|工伤保险|生育保险|五险|公积金|职业年金|代扣|残保金|村干部报酬|离退休费|遗属|抚恤|丧葬")]
     private static partial Regex Wages();
+
+    [GeneratedRegex("(?:发放|支付|代发|月份?|在职|人员|职工|干部)[^，。]{0,8}工资(?!福利)|工资发放|工资表")]
+    private static partial Regex Monthly();
 
     [GeneratedRegex("奖励|奖金|补助|补贴|津贴|加班|误餐|慰问|福利|值班费")]
     private static partial Regex Allowance();

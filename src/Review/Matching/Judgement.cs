@@ -27,7 +27,7 @@ public sealed class Judgement(CaseFacts facts, SameMatter same, ItemFinder finde
     {
         var exempt = Exemptions.For(matter.Anchor, facts);
         var required = exempt is null ? Required(matter) : null;
-        var links = matter.Acts.SelectMany(act => finder.For(act).Select(item => same.Score(act, item))).GroupBy(l => l.Item)
+        var links = exempt is not null ? [] : matter.Acts.SelectMany(act => finder.For(act).Select(item => same.Score(act, item))).GroupBy(l => l.Item)
             .Select(g => g.OrderByDescending(l => l.Score).First()).Where(l => l.Score >= SameMatter.WorthALook)
             .OrderByDescending(l => l.Score).ThenBy(l => l.Item.Meeting.IsMinutes).ThenBy(l => l.Item.Meeting.Date?.First ?? DateOnly.MaxValue).ToList();
         var fitting = links.Where(l => l.Score >= SameMatter.Enough).ToList();

@@ -25,10 +25,9 @@ public static class Matters
 {
     public static IReadOnlyList<Matter> Of(IReadOnlyList<Act> acts, Rarity rarity, PartyNames names)
     {
-        var grams = acts.Select(a => SubjectText.Grams(a.Subject)).ToList();
         var group = Enumerable.Range(0, acts.Count).ToArray();
-        foreach (var (i, j) in Candidates(acts, grams, names))
-            if (Belong(acts[i], acts[j], rarity.Alike(grams[i], grams[j]), names)) Join(group, i, j);
+        foreach (var (i, j) in Candidates(acts, names))
+            if (Belong(acts[i], acts[j], rarity.Alike(acts[i].Grams, acts[j].Grams), names)) Join(group, i, j);
         return Enumerable.Range(0, acts.Count).GroupBy(i => Root(group, i))
             .Select(g => new Matter(g.Select(i => acts[i]).OrderBy(a => a.Rank).ThenBy(a => a.Date?.First ?? DateOnly.MaxValue).ThenByDescending(a => a.Amount?.Fen ?? 0)
                 .ThenBy(a => a.Source.Passage.File.Value, StringComparer.Ordinal).ThenBy(a => a.Source.Passage.Number).ToList()))
@@ -40,8 +39,7 @@ public static class Matters
     {
         if (a.IsPersonnel || b.IsPersonnel) return a.IsPersonnel && b.IsPersonnel && SamePersons(a, b) && Days(a, b) is null or <= 60;
         if (SubjectText.Section(a.Subject) is { } x && SubjectText.Section(b.Subject) is { } y && x != y && !(a.Pays && b.Pays && IsInstalmentOnly(a, b))) return false;
-        var (places, others) = (SubjectText.Places(a.Subject), SubjectText.Places(b.Subject));
-        if (places.Count > 0 && others.Count > 0 && !places.Overlaps(others)) return false;
+        if (a.Places.Count > 0 && b.Places.Count > 0 && !a.Places.Overlaps(b.Places)) return false;
         var sameParty = a.Parties.Any(p => b.Parties.Any(q => names.Same(p, q)));
         var equal = a.Amount is { } m && b.Amount is { } n && m == n;
         var days = Days(a, b);
@@ -67,18 +65,18 @@ public static class Matters
     private static int? Days(Act a, Act b) => a.Date is { } x && b.Date is { } y ? Math.Abs(x.First.DayNumber - y.First.DayNumber) : null;
 
     /// <summary>Pairs that share a rare pair of characters, a sum or a party: all others cannot belong together.</summary>
-    private static IEnumerable<(int, int)> Candidates(IReadOnlyList<Act> acts, List<IReadOnlySet<string>> grams, PartyNames names)
+    private static IEnumerable<(int, int)> Candidates(IReadOnlyList<Act> acts, PartyNames names)
     {
         var keys = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var i = 0; i < acts.Count; i++)
         {
-            foreach (var key in grams[i].Select(g => "g" + g).Concat(acts[i].Parties.Select(p => "p" + names.Core(p))).Append(acts[i].Amount is { Fen: > 100_000 } m ? "m" + m.Fen : "").Where(k => k.Length > 0).Distinct())
+            foreach (var key in acts[i].Grams.Select(g => "g" + g).Concat(acts[i].Parties.Select(p => "p" + names.Core(p))).Append(acts[i].Amount is { Fen: > 100_000 } m ? "m" + m.Fen : "").Where(k => k.Length > 0).Distinct())
             {
                 if (!keys.TryGetValue(key, out var list)) keys[key] = list = [];
                 list.Add(i);
             }
         }
-        const int Common = 60; // what more papers share tells nothing and would make every pair a candidate
+        const int Common = 40; // what more papers share tells nothing and would make every pair a candidate
         return keys.Values.Where(list => list.Count is > 1 and <= Common).SelectMany(list => list.SelectMany((a, n) => list.Skip(n + 1).Select(b => (a, b)))).Distinct();
     }
 

@@ -37,7 +37,7 @@ public sealed partial class SameMatter(Rarity rarity, PartyNames names)
     /// <summary>0 to 0.6.</summary>
     private double Subject(Act act, DeliberatedItem item, List<string> reasons)
     {
-        var grams = SubjectText.Grams(act.Subject);
+        var grams = act.Grams;
         if (grams.Count == 0) return 0;
         var covered = rarity.Covered(grams, item.Grams);
         if (item.TitleGrams.Count >= 2) covered = Math.Max(covered, 0.9 * rarity.Covered(item.TitleGrams, grams));
@@ -58,7 +58,7 @@ public sealed partial class SameMatter(Rarity rarity, PartyNames names)
         }
         if (persons.Count > 0 && act.Kind == ExecutionKind.Appointment) return 0;
         if (!PersonnelWord().IsMatch(item.Plain)) return 0;
-        var covered = rarity.Covered(SubjectText.Grams(act.Subject), item.Grams);
+        var covered = rarity.Covered(act.Grams, item.Grams);
         if (covered >= 0.4) reasons.Add("事项名称相近");
         return 0.6 * covered;
     }
@@ -106,11 +106,10 @@ public sealed partial class SameMatter(Rarity rarity, PartyNames names)
     private static double Contradictions(Act act, DeliberatedItem item, List<string> reasons)
     {
         var minus = 0.0;
-        var places = SubjectText.Places(act.Subject);
-        if (places.Count > 0 && item.Places.Count > 0 && !places.Overlaps(item.Places))
+        if (act.Places.Count > 0 && item.Places.Count > 0 && !act.Places.Overlaps(item.Places))
         {
             minus -= 0.35;
-            reasons.Add($"地点不同（{places.First()}／{item.Places.First()}）");
+            reasons.Add($"地点不同（{act.Places.First()}／{item.Places.First()}）");
         }
         var (a, b) = (SubjectText.Years(act.Subject), SubjectText.Years(item.Item.Title));
         if (a.Count > 0 && b.Count > 0 && !a.Overlaps(b)) minus -= 0.2;

@@ -24,7 +24,8 @@ public sealed partial record Visit(IReadOnlyList<(Reception Reception, CaseDocum
 
     /// <summary>Meals paid by the guests, mass visits, unannounced inspections, emergencies: no letter is to be expected.</summary>
     public string? NoLetterExpected =>
-        Amount is { Fen: 0 } || SelfPaid().IsMatch(Words) ? "来客自行交费"
+        NotHeld().IsMatch(Words) ? "未发生接待"
+        : Amount is { Fen: 0 } || SelfPaid().IsMatch(Words) ? "来客自行交费"
         : Unannounced().IsMatch(Papers.Aggregate("", (t, p) => t + p.Reception.Remark + p.Reception.Purpose)) ? "暗访、突击检查不发函"
         : Exemptions.IsEmergency(Words) ? "抢险应急"
         : NotOfficial().IsMatch(Guests ?? "") ? "不属公务来访"
@@ -93,6 +94,9 @@ public sealed partial record Visit(IReadOnlyList<(Reception Reception, CaseDocum
 
     [GeneratedRegex("招商|商务接待|投资洽谈|客商")]
     private static partial Regex BusinessWord();
+
+    [GeneratedRegex("未接待|未来访|取消|改期|未成行|未发生|作废|未到访")]
+    private static partial Regex NotHeld();
 
     [GeneratedRegex("自行(?:交费|付费|用餐|缴)|自费|交(?:纳)?伙食费|自付|已交费|缴纳(?:餐费|伙食)|交餐费|未用餐|不用餐|未安排用餐")]
     private static partial Regex SelfPaid();

@@ -56,7 +56,7 @@ public sealed partial class AllowanceViolation : IRule
     [GeneratedRegex("(?:发放|文件|政策)?依据[:：]?[(（]?(?:空|无|/|—|未填)[)）]?(?:[。；]|$)|(?:无|没有|未见|缺)(?:上级|相关|相应|任何|政策)?(?:文件|政策)?(?:文件|依据|规定)(?:[。；，,]|$)")]
     private static partial Regex NoBasis();
 
-    [GeneratedRegex("机关干部|干部职工|职工|全员|在职|工作人员|机关人员|班子成员|全体干部")]
+    [GeneratedRegex("机关干部|干部职工|职工|全员|在职|工作人员|机关人员|班子成员|全体干部|\\t(?:副?书记|副?主任|委员|副?镇长|副?乡长|科员|办事员|[\\u4e00-\\u9fff]{2,4}委员)\\t")]
     private static partial Regex Staff();
 
     [GeneratedRegex("工会经费|工会列支|由工会")]
