@@ -25,6 +25,9 @@ internal sealed class HandMade
         return Add($"会议{day}", Genre.MeetingRecord, day, new Meeting(source, body, Coverage.NameOf("", body), false, Day(day), number, "甲", "乙", 9, 9, [], [], [], agenda));
     }
 
+    public HandMade Attended(string day, int expected, int present, params AgendaItem[] agenda) =>
+        Add($"会议{day}", Genre.MeetingRecord, day, new Meeting(Passage($"会议 {day}"), MeetingBody.PartyCommittee, "党委会议", false, Day(day), null, "甲", "乙", expected, present, [], [], [], agenda));
+
     public static AgendaItem Item(string title, Outcome outcome, string text, params decimal[] amounts) =>
         new(Passage(title), title, outcome, title + "\n" + text, [], null, outcome == Outcome.Noted ? null : Passage(text)) { Amounts = [.. amounts.Select(Money.Yuan)] };
 

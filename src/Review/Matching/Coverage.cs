@@ -14,7 +14,7 @@ public sealed record MeetingRun(MeetingBody Body, int Year, string Name, IReadOn
         {
             var numbers = Held.Select(h => h.Number).OfType<int>().ToList();
             var all = numbers.Count == Held.Count && numbers.Count > 1
-                ? $"{Year}年{Name}记录第{(Missing.Count > 0 ? 1 : numbers.Min())}—{numbers.Max()}次" : $"{Year}年{Name}记录{Held.Select(h => h.Date).Distinct().Count()}次";
+                ? $"{Year}年{Name}记录第{Math.Min(numbers.Min(), Missing.Count > 0 ? Missing[0] : numbers.Min())}—{numbers.Max()}次" : $"{Year}年{Name}记录{Held.Select(h => h.Date).Distinct().Count()}次";
             return Missing.Count > 0 ? $"{all}，缺第{string.Join("、", Missing)}次" : all;
         }
     }
@@ -47,14 +47,15 @@ public sealed class Coverage
 
     private static MeetingRun RunOf(MeetingBody body, int year, IEnumerable<Meeting> meetings)
     {
-        var held = meetings.GroupBy(m => m.Date!.Value).Select(g => (Number: g.Select(m => m.Number).FirstOrDefault(n => n is not null), Date: g.Key, Meeting: g.OrderBy(m => m.IsMinutes).First()))
+        var held = meetings.GroupBy(m => m.Date!.Value).Select(g => (Number: g.OrderBy(m => m.IsMinutes).Select(m => m.Number).FirstOrDefault(n => n is not null), Date: g.Key, Meeting: g.OrderBy(m => m.IsMinutes).First()))
             .OrderBy(h => h.Date).ToList();
         var name = held.Select(h => NameOf(h.Meeting.Name, body)).GroupBy(n => n).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key;
         var numbers = held.Select(h => h.Number).OfType<int>().ToHashSet();
         List<int> missing = [];
-        if (numbers.Count >= 2 && numbers.Max() <= numbers.Count * 2 + 2)
+        var first = numbers.Count > 0 && numbers.Min() > numbers.Count / 2 + 1 ? numbers.Min() : 1; // counted on through a term of office, not from one each year
+        if (numbers.Count >= 2 && numbers.Max() - first < numbers.Count * 2 + 2)
         {
-            missing = Enumerable.Range(1, numbers.Max()).Where(n => !numbers.Contains(n)).ToList();
+            missing = Enumerable.Range(first, numbers.Max() - first + 1).Where(n => !numbers.Contains(n)).ToList();
             missing = WithoutUnnumbered(missing, held);
         }
         return new MeetingRun(body, year, name, held, missing);

@@ -31,7 +31,7 @@ public sealed class Judgement(CaseFacts facts, SameMatter same, ItemFinder finde
             .Select(g => g.OrderByDescending(l => l.Score).First()).Where(l => l.Score >= SameMatter.WorthALook)
             .OrderByDescending(l => l.Score).ThenBy(l => l.Item.Meeting.IsMinutes).ThenBy(l => l.Item.Meeting.Date?.First ?? DateOnly.MaxValue).ToList();
         var fitting = links.Where(l => l.Score >= SameMatter.Enough).ToList();
-        var (deliberation, best) = Decide(matter, fitting, required?.Body ?? MeetingBody.PartyCommittee);
+        var (deliberation, best) = Decide(matter, fitting, required?.Body ?? MeetingBody.Government);
         var talks = fitting.Where(l => l != best && (!l.Item.Decided || l.Item.Meeting.Body is MeetingBody.Secretary)).Take(4).ToList();
         return new JudgedMatter(matter, exempt, required, deliberation, best, talks, links.Where(l => l.Score < SameMatter.Enough).Take(3).ToList())
         {

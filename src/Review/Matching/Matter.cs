@@ -50,6 +50,7 @@ public static class Matters
         if (a.Pays || b.Pays)
         {
             var (paper, payment) = a.Pays ? (b, a) : (a, b);
+            if (payment.Date is { } paid && paper.Date is { } signed && signed.First.DayNumber - paid.Last.DayNumber > 60) return false; // of an earlier contract
             if (payment.Amount > paper.Amount && payment.Amount?.Fen > paper.Amount?.Fen * 1.3) return false;
             return (sameParty && alike >= 0.3) || alike >= 0.62;
         }

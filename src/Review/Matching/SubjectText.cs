@@ -50,7 +50,7 @@ public static partial class SubjectText
     [GeneratedRegex("((?:19|20)\\d\\d)年")]
     private static partial Regex Year();
 
-    [GeneratedRegex("[\\u4e00-\\u9fff]{2}(?:村|社区|小区|小学|中学|幼儿园|敬老院|组(?=道|路))")]
+    [GeneratedRegex("[\\u4e00-\\u9fff]{2}(?:村(?![级民委干务社组屯庄镇])|社区|小区|小学|中学|幼儿园|敬老院|组(?=道|路))")]
     private static partial Regex Place();
 
     [GeneratedRegex("[各全本该行示乡农镇街等新山]村|村村|农村|乡村|新村|社会|各社区|行政村|示范村|全社区|本社区|智慧社区|村社区")]

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using DocReview.Ledger;
 
 namespace DocReview.Review;
 
 /// <summary>重大事项未见集体研究.</summary>
-public sealed class NoDeliberation : IRule
+public sealed partial class NoDeliberation : IRule
 {
     public string Id => "NoDeliberation";
     public string Title => "在已导入的会议记录中未见集体研究";
@@ -18,7 +19,7 @@ public sealed class NoDeliberation : IRule
     public IEnumerable<Finding> Check(CaseStudy study)
     {
         var split = Splits.Of(study).SelectMany(s => s.Parts).ToHashSet();
-        return study.Matters.Where(m => IsOpen(m) && !split.Contains(m) && Covered(m, study)).Select(m => Found(m, study));
+        return study.Matters.Where(m => IsOpen(m) && !split.Contains(m) && Covered(m, study) && !UnderFramework(m, study)).Select(m => Found(m, study));
     }
 
     /// <summary>Must go before a body, and no decision by any was found; what was circulated is another rule's.</summary>
@@ -33,6 +34,14 @@ public sealed class NoDeliberation : IRule
         var part = m.Matter.Acts.All(a => a.Pays) && AmountMatch.IsInstalment(m.Anchor.Subject);
         return !part || study.Coverage.Held(body).Any(h => h.Date.First <= day.First.AddDays(-300));
     }
+
+    /// <summary>A payment to whom a meeting has chosen as the year's supplier.</summary>
+    private static bool UnderFramework(JudgedMatter m, CaseStudy study) => m.Matter.Acts.All(a => a.Pays) && m.Matter.Parties.Count > 0 && study.Matters.Any(f =>
+        f is { Deliberation: Deliberation.Prior, Anchor.Kind: ExecutionKind.Contract } && f.Matter.Start is { } signed && m.Matter.Start!.Value.First.DayNumber - signed.First.DayNumber is >= 0 and <= 400
+        && Framework().IsMatch(f.Anchor.Subject + f.Anchor.Document.Profile.Title + f.Best!.Item.Item.Title) && f.Matter.Parties.Any(p => study.Names.Same(p, m.Matter.Parties[0])));
+
+    [GeneratedRegex("框架|定点|协议供货|年度.{0,8}(?:供应|供货|采购|服务)")]
+    private static partial Regex Framework();
 
     private Finding Found(JudgedMatter m, CaseStudy study)
     {

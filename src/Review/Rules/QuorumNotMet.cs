@@ -16,7 +16,7 @@ public sealed class QuorumNotMet : IRule
     public IReadOnlyList<Example> Examples => Cases;
 
     public IEnumerable<Finding> Check(CaseStudy study) => study.Items
-        .Where(i => i.Decided && !i.Meeting.IsMinutes).GroupBy(i => i.Meeting)
+        .Where(i => i.Decided && !i.Meeting.IsMinutes).GroupBy(i => i.Meeting).DistinctBy(g => (g.Key.Date, g.Key.Body)) // a record copied twice is one meeting
         .Select(g => (Meeting: g.Key, Items: g.Select(i => (Item: i, Categories: Categories(i, study))).Where(x => x.Categories.Count > 0).ToList()))
         .Where(x => x.Items.Count > 0)
         .Select(x => (x.Meeting, x.Items, Needed: study.Quorum.Missed(x.Meeting, x.Items.Any(i => i.Categories.Contains(DecisionCategory.Personnel)))))

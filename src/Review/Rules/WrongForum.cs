@@ -21,7 +21,7 @@ public sealed class WrongForum : IRule
         foreach (var m in study.Matters.Where(m => m is { Exempt: null, Required: not null, Deliberation: Deliberation.Flawed, Best: not null } && Wrong(m.Best!.Item.Meeting.Body) && (m.Matter.IsPersonnel || !m.Required!.Provisional) && !Exemptions.IsEmergency(m.Best.Item.Item.Text)))
             if (told.Add(m.Best!.Item)) yield return Found(m.Best.Item, m.Required!, m.Anchor.Categories.Count > 0 ? m.Anchor.Categories[0] : null, m.Matter.Amount, Wording.Papers(m.Matter), study);
         var used = study.Matters.Select(m => m.Best?.Item).OfType<DeliberatedItem>().ToHashSet();
-        foreach (var item in study.Items.Where(i => i.Decided && Wrong(i.Meeting.Body) && !told.Contains(i) && !used.Contains(i) && !Exemptions.IsEmergency(i.Item.Text)))
+        foreach (var item in study.Items.Where(i => i.Decided && Wrong(i.Meeting.Body) && !told.Contains(i) && !used.Contains(i) && !Exemptions.IsEmergency(i.Item.Text)).DistinctBy(i => (i.Meeting.Date, i.Meeting.Body, i.Item.Title)))
             if (BeyondPower(item, study) is { } limit && !DecidedElsewhere(item, study))
                 yield return Found(item, limit, CategoriesOf.Resolution(item.Item.Title, item.Source.Quote, true)[0], item.Item.Amounts.Count > 0 ? item.Item.Amounts.Max() : null, [], study);
     }

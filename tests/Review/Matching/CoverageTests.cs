@@ -20,6 +20,10 @@ public sealed class CoverageTests
     public void A_meeting_without_number_between_the_neighbours_fills_the_gap() =>
         Assert.Empty(Assert.Single(Of(("2021-01-20", 1), ("2021-03-16", 2), ("2021-05-06", null), ("2021-06-09", 4)).Runs).Missing);
 
+    [Fact]
+    public void Numbers_that_count_on_through_a_term_need_not_begin_with_one() =>
+        Assert.Equal([47], Assert.Single(Of(("2021-01-20", 45), ("2021-03-16", 46), ("2021-06-09", 48), ("2021-07-09", 49)).Runs).Missing);
+
     [Theory]
     [InlineData("2021-06-01", true)]  // three months after the last
     [InlineData("2021-09-20", false)] // long after the last, and nothing follows

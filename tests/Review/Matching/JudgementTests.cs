@@ -62,4 +62,19 @@ public sealed class JudgementTests
     [Fact]
     public void Two_rows_of_equal_sum_in_one_ledger_are_two_payments() =>
         Assert.Equal(2, new HandMade().Ledger(("2021-08-01", "文化墙绘制", 49_800, "彩艺广告部"), ("2021-08-11", "文化墙绘制", 49_800, "彩艺广告部")).Study.Matters.Count);
+
+    [Fact]
+    public void A_payment_long_before_the_contract_belongs_to_another() =>
+        Assert.Equal(2, new HandMade().Contract("2021-06-30", "道路养护合同", 96_000, "通途路桥公司").Paid("2021-01-12", "道路养护尾款", 30_000, "通途路桥公司").Study.Matters.Count);
+
+    [Fact]
+    public void Below_the_limit_the_meeting_of_the_government_suffices() =>
+        Assert.Equal(Deliberation.Prior, Only(new HandMade().Measure("2020-01-01", StandardKind.LargeFund, 500_000).Meeting(MeetingBody.Government, "2021-05-12", 3, Dyke).Contract("2021-06-30", "河堤加固施工合同", 210_000, "恒远水利公司")).Deliberation);
+
+    [Fact]
+    public void Too_few_present_make_the_decision_flawed()
+    {
+        var town = new HandMade().Execution(ExecutionKind.Appointment, "2021-05-20", "任海川任应急管理办公室主任", null, "任海川");
+        Assert.Equal(Deliberation.Flawed, Only(town.Attended("2021-05-12", 9, 5, HandMade.Item("人事议题", Outcome.Decided, "会议决定：任海川同志任应急办主任。"))).Deliberation);
+    }
 }
