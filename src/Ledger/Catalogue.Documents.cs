@@ -10,10 +10,11 @@ public sealed record Place(FileId File, string Path, int Page, string? PageLabel
 /// <summary>Loading what was read.</summary>
 public sealed partial class Catalogue
 {
-    private sealed record PassageRow(long Number, long Page, string Kind, string Text, string? Row, string? Boxes);
+    private sealed record PassageRow(long Number, long Page, string Kind, string Text, string? Row, string? Boxes, string? Revision);
 
     private const string PassageColumns = """
-        select number as "Number", page as "Page", kind as "Kind", text as "Text", row as "Row", boxes as "Boxes" from passage
+        select number as "Number", page as "Page", kind as "Kind", text as "Text", row as "Row", boxes as "Boxes",
+               revision as "Revision" from passage
         """;
 
     /// <summary>The document as it was read; null where the file has no text. Its path is the first under which this inspection got it.</summary>
@@ -84,5 +85,6 @@ public sealed partial class Catalogue
         Kind = Enum.Parse<PassageKind>(row.Kind),
         Row = row.Row is { } cells ? LedgerJson.Read<TableRow>(cells) : null,
         Boxes = row.Boxes is { } boxes ? LedgerJson.Read<Box[]>(boxes) : [],
+        Revision = row.Revision is { } revision ? LedgerJson.Read<Revision>(revision) : null,
     };
 }

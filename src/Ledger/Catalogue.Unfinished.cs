@@ -13,12 +13,19 @@ public sealed partial class Catalogue
     private sealed record UnfinishedRow(string File, string Path, long Bytes, string? ContainedIn, string Status, long Attempts, string? FactsVersion);
 
     /// <summary>Every file of the inspection that is not yet extracted, or read by the current readers, or indexed by the current vocabulary; in the order in which they came.</summary>
-    public IReadOnlyList<UnfinishedFile> Unfinished(long inspection, string factsVersion, string indexVersion) => db.Read(c => c.Query<UnfinishedRow>($"""
+    public IReadOnlyList<UnfinishedFile> Unfinished(long inspection, string factsVersion, string indexVersion) =>
+        Unfinished(inspection, null, factsVersion, indexVersion);
+
+    /// <summary>The stage one file is in; null where it is finished or not in this inspection.</summary>
+    public UnfinishedFile? UnfinishedStage(long inspection, FileId file, string factsVersion, string indexVersion) =>
+        Unfinished(inspection, file.Value, factsVersion, indexVersion).FirstOrDefault();
+
+    private List<UnfinishedFile> Unfinished(long inspection, string? file, string factsVersion, string indexVersion) => db.Read(c => c.Query<UnfinishedRow>($"""
         select k.file as "File", k.path as "Path", k.bytes as "Bytes", k.contained_in as "ContainedIn", t.status as "Status", t.attempts as "Attempts",
                t.facts_version as "FactsVersion"
         from custody k join content t on t.file = k.file left join indexed x on x.file = k.file and x.inspection = k.inspection
-        where {Open} order by k.id
-        """, new { inspection, factsVersion, indexVersion })
+        where {Open} {(file is null ? "" : "and k.file = @file")} order by k.id
+        """, new { inspection, file, factsVersion, indexVersion })
         .DistinctBy(r => r.File)
         .Select(r => new UnfinishedFile(
             new SourceFile(new FileId(r.File), r.Path, r.Bytes, r.ContainedIn is { } container ? new FileId(container) : null),
@@ -31,10 +38,6 @@ public sealed partial class Catalogue
         select count(distinct k.file)
         from custody k join content t on t.file = k.file left join indexed x on x.file = k.file and x.inspection = k.inspection where {Open}
         """, new { inspection, factsVersion, indexVersion }));
-
-    /// <summary>The stage one file is in; null where it is finished or not in this inspection.</summary>
-    public UnfinishedFile? Unfinished(long inspection, FileId file, string factsVersion, string indexVersion) =>
-        Unfinished(inspection, factsVersion, indexVersion).FirstOrDefault(u => u.Source.Id == file);
 
     /// <summary>Files that stand in the index although no current path of the inspection leads to them.</summary>
     public IReadOnlyList<FileId> IndexedInVain(long inspection) => db.Read(c => c.Query<string>("""

@@ -102,9 +102,9 @@ public sealed class Vault
         .SelectMany(Directory.EnumerateFiles)
         .Select(path => new FileId(Path.GetFileName(path)));
 
-    /// <summary>Removes what a crash left half copied. Only while nobody else puts files in.</summary>
-    public void Tidy()
+    /// <summary>Removes what a crash left half copied: another process may be copying at this moment, but not the same file for a day.</summary>
+    public void Tidy(DateTimeOffset now)
     {
-        foreach (var file in Directory.EnumerateFiles(_incoming)) File.Delete(file);
+        foreach (var file in Directory.EnumerateFiles(_incoming).Where(file => now - File.GetLastWriteTimeUtc(file) > TimeSpan.FromDays(1))) File.Delete(file);
     }
 }

@@ -1,4 +1,1 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapGet("/", () => "DocReview");
-app.Run();
+return await DocReview.Web.CommandLine.Run(args);

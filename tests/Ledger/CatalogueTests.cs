@@ -75,7 +75,7 @@ public abstract class CatalogueTests(TestLedger ledger) : IDisposable
             new Page(1, TextOrigin.Written, [new Passage(new PassageId(id, 1), "日期\t\t金额")
             {
                 Kind = PassageKind.TableRow, Row = new TableRow(1, 7, [new Cell(1, 0, 2), new Cell(2, 3, 0, 2, 3), new Cell(4, 4, 2)]),
-                Boxes = [new Box(0, 2, 1.25, 2, 3, 4.5)],
+                Boxes = [new Box(0, 2, 1.25, 2, 3, 4.5)], Revision = new Revision("录入员", "2023-03-08T09:00:00Z"),
             }], "三月"),
             new Page(2, TextOrigin.Recognised, []),
         ], "xlsx/1") { Warnings = ["扩展名与内容不符"] };
@@ -133,16 +133,19 @@ public abstract class CatalogueTests(TestLedger ledger) : IDisposable
         Stage? Stage() => _catalogue.Unfinished(ledger.Inspection, "facts/1", "lucene/1").SingleOrDefault()?.Stage;
         _catalogue.Receive(ledger.Accession, [Samples.File("甲.txt", "a"), Samples.File("乙.txt", "a")]);
         Assert.Equal(Ledger.Stage.Extract, Stage());
-        Assert.Equal([1, 2], [_catalogue.BeginAttempt(Samples.Id("a")), _catalogue.BeginAttempt(Samples.Id("a"))]);
+        Assert.Equal([1, 2], [_catalogue.ReaderDied(Samples.Id("a")), _catalogue.ReaderDied(Samples.Id("a"))]);
         _catalogue.SaveDocument(Samples.Document("a", "甲.txt", "一"));
         Assert.Equal(Ledger.Stage.Read, Stage());
         ledger.Facts.Replace(Samples.Id("a"), "facts/1", []);
         Assert.Equal(Ledger.Stage.Index, Stage());
         ledger.Index.Mark(ledger.Inspection, [Samples.Id("a")], "lucene/1");
         Assert.Null(Stage());
+        Assert.Null(_catalogue.UnfinishedStage(ledger.Inspection, Samples.Id("a"), "facts/1", "lucene/1"));
+        Assert.Equal(Ledger.Stage.Read, _catalogue.UnfinishedStage(ledger.Inspection, Samples.Id("a"), "facts/2", "lucene/1")!.Stage);
         Assert.Equal(1, _catalogue.CountUnfinished(ledger.Inspection, "facts/2", "lucene/1"));
         Assert.Equal(1, _catalogue.CountUnfinished(ledger.Inspection, "facts/1", "lucene/2"));
-        _catalogue.ReadAnew(["txt/2"]);
+        Assert.Equal(0, _catalogue.ReadAnew(["docx/1", "txt/1"]));
+        Assert.Equal(1, _catalogue.ReadAnew(["docx/1", "txt/2"]));
         Assert.Equal(Ledger.Stage.Extract, Stage());
         _catalogue.SaveUnreadable(Samples.Id("a"), "txt", Trouble.Damaged, "文件损坏");
         Assert.Null(Stage());

@@ -54,6 +54,8 @@ create table content (
     trouble text,
     detail text,
     extractor text,
+    -- The reader, or the set of readers where none of them could: when it is none of today's, the file is read anew.
+    read_by text,
     title text,
     warnings text,
     pages bigint not null,
@@ -99,6 +101,7 @@ create table passage (
     row_number bigint,
     row text,
     boxes text,
+    revision text,
     primary key (file, number)
 );
 

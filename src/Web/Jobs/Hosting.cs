@@ -1,0 +1,64 @@
+using Hangfire;
+using Hangfire.InMemory;
+using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
+
+namespace DocReview.Web;
+
+/// <summary>The site and its background jobs over one workspace.</summary>
+public static class Hosting
+{
+    public const string DefaultUrls = "http://127.0.0.1:5080";
+
+    /// <param name="inspection">The inspection shown where an address names none.</param>
+    public static WebApplication Build(Workspace workspace, string inspection, string urls, string? postgres = null)
+    {
+        // No arguments and no settings of the surroundings: what the program does is told by its command line alone.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Hosting).Assembly.GetName().Name, EnvironmentName = Environments.Production,
+        });
+        builder.WebHost.UseUrls(urls);
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("DocReview", LogLevel.Information).AddFilter("Hangfire", LogLevel.Error);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        AddLedger(builder.Services, workspace);
+        AddJobs(builder.Services, postgres);
+        builder.Services.AddSite(new SiteOptions(workspace.Keys, inspection));
+        return builder.Build().UseSite();
+    }
+
+    private static void AddLedger(IServiceCollection services, Workspace workspace) => services
+        .AddSingleton(workspace).AddSingleton(workspace.Db.Clock).AddSingleton(workspace.Db).AddSingleton(workspace.Vault).AddSingleton(workspace.Catalogue)
+        .AddSingleton(workspace.Facts).AddSingleton(workspace.Audit).AddSingleton(workspace.Queue).AddSingleton(workspace.Inspections)
+        .AddSingleton(workspace.Users).AddSingleton(workspace.IndexState).AddSingleton<OpenIndex>(workspace.Indexes.Writable);
+
+    private static void AddJobs(IServiceCollection services, string? postgres)
+    {
+        // Our own storage, in the container before Hangfire looks for the one in its process-wide static.
+        services.AddSingleton(provider => StorageOf(provider, postgres));
+        services.AddSingleton<Pipeline>();
+        services.AddTransient<FileJobs>();
+        // Stopped in reverse order: the reconciler commits the index when no job is running any more.
+        services.AddHostedService<Reconciler>();
+        services.AddHangfire(_ => { });
+        services.AddHangfireServer(server =>
+        {
+            server.WorkerCount = Environment.ProcessorCount;
+            server.ShutdownTimeout = TimeSpan.FromSeconds(10);
+        });
+    }
+
+    private static JobStorage StorageOf(IServiceProvider provider, string? postgres)
+    {
+        // Hangfire keeps its log in a static, where that of a host that has ended may still stand.
+        Hangfire.Logging.LogProvider.SetCurrentLogProvider(new Hangfire.AspNetCore.AspNetCoreLogProvider(provider.GetRequiredService<ILoggerFactory>()));
+        if (postgres is null) return new InMemoryStorage();
+        var options = new PostgreSqlStorageOptions { SchemaName = "hangfire", QueuePollInterval = TimeSpan.FromSeconds(1), UseSlidingInvisibilityTimeout = true };
+        return new PostgreSqlStorage(new NpgsqlConnectionFactory(postgres, options), options);
+    }
+
+    /// <summary>Every night at three, by the clock of the machine.</summary>
+    public static void ScheduleRescan(this WebApplication app) => app.Services.GetRequiredService<IRecurringJobManager>()
+        .AddOrUpdate<FileJobs>("rescan", job => job.Rescan(CancellationToken.None), Cron.Daily(3), new RecurringJobOptions { TimeZone = TimeZoneInfo.Local });
+}

@@ -1,0 +1,169 @@
+using System.Security.Cryptography;
+using System.Text;
+using DocReview.Ingest;
+using DocReview.Ledger;
+using DocReview.Review;
+
+namespace DocReview.Web;
+
+/// <summary>
+/// The stages of one file (Extract, Read, Index) and the analysis of an inspection. The ledger says which stage a file is in; every stage may run twice,
+/// and one that was cut off anywhere runs again from its beginning.
+/// </summary>
+public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
+{
+    private const int DeathsToQuarantine = 2;
+    private readonly IndexBatches _batches = new(workspace);
+    private readonly Catalogue _catalogue = workspace.Catalogue;
+
+    public static string FactsVersion => DocumentReading.Version;
+
+    /// <summary>Stands beside what none of today's readers could read: a program that knows another format tries again.</summary>
+    private static readonly string AllReaders = $"all/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', Extractors.Names))))[..8]}";
+
+    public string IndexVersion => workspace.Indexes.Version;
+
+    /// <summary>Another build of the readers and rules makes every analysis due.</summary>
+    public static string AnalysisVersion { get; } = $"{DocumentReading.Version}+{typeof(CaseReview).Module.ModuleVersionId.ToString("N")[..8]}";
+
+    /// <summary>What an older program read otherwise, or could not read, becomes unfinished. Once at every start.</summary>
+    public int TakeUpOlder() => _catalogue.ReadAnew([.. Extractors.Names, AllReaders]);
+
+    public IReadOnlyList<UnfinishedFile> Unfinished(Inspection inspection) => _catalogue.Unfinished(inspection.Id, FactsVersion, IndexVersion);
+
+    public int CountUnfinished(Inspection inspection) => _catalogue.CountUnfinished(inspection.Id, FactsVersion, IndexVersion);
+
+    /// <summary>What is next for one file; null where it is finished.</summary>
+    public UnfinishedFile? Next(Inspection inspection, FileId file) => _catalogue.UnfinishedStage(inspection.Id, file, FactsVersion, IndexVersion);
+
+    /// <summary>Runs the stage a file is in. What is put into the index counts only after <see cref="Flush"/>.</summary>
+    public Task Run(Inspection inspection, UnfinishedFile file, CancellationToken cancel) => file.Stage switch
+    {
+        Stage.Extract => Extract(file.Source, cancel),
+        Stage.Read => Task.Run(() => Read(inspection, file.Source), cancel),
+        _ => _batches.Put(inspection, file.Source.Id, cancel),
+    };
+
+    /// <summary>Makes durable and searchable what was put into the index, then says so in the ledger.</summary>
+    public Task Flush(CancellationToken cancel) => _batches.Flush(cancel);
+
+    /// <summary>Takes out of the index what no path leads to any more, because it was supplied anew.</summary>
+    public async Task Sweep(Inspection inspection, CancellationToken cancel)
+    {
+        var inVain = _catalogue.IndexedInVain(inspection.Id);
+        if (inVain.Count == 0) return;
+        var index = workspace.Indexes.Writable(inspection);
+        foreach (var file in inVain) await index.Remove(file, cancel);
+        await index.Commit(cancel);
+        workspace.IndexState.Unmark(inspection.Id, inVain);
+    }
+
+    private async Task Extract(SourceFile file, CancellationToken cancel)
+    {
+        if (!workspace.Vault.Holds(file.Id))
+        {
+            _catalogue.SaveUnreadable(file.Id, "", Trouble.Inaccessible, "保管库中缺少原件，请重新提供。");
+            return;
+        }
+
+        while (true)
+        {
+            using var outcome = await workspace.Extraction.Extract(file, workspace.Vault.PathOf(file.Id), cancel);
+            if (!outcome.ChildDied)
+            {
+                Save(file, outcome.Extraction, cancel);
+                return;
+            }
+
+            var why = (outcome.Extraction as Extraction.Unreadable)?.Detail ?? "";
+            log.LogWarning("The extraction child died over {Path}: {Why}", file.Path, why);
+            if (_catalogue.ReaderDied(file.Id) < DeathsToQuarantine) continue;
+            _catalogue.SaveUnreadable(file.Id, (outcome.Extraction as Extraction.Unreadable)?.Format ?? "", Trouble.Quarantined, $"两次读取都使读取进程中止，已隔离：{why}", AllReaders);
+            return;
+        }
+    }
+
+    private void Save(SourceFile file, Extraction extraction, CancellationToken cancel)
+    {
+        try
+        {
+            switch (extraction)
+            {
+                case Extraction.Text text:
+                    _catalogue.SaveDocument(text.Document, Extractors.Names.Contains(text.Document.Extractor) ? text.Document.Extractor : AllReaders);
+                    break;
+                case Extraction.Container container:
+                    SaveContainer(file, container, cancel);
+                    break;
+                case Extraction.Unreadable unreadable:
+                    _catalogue.SaveUnreadable(file.Id, unreadable.Format, unreadable.Trouble, unreadable.Detail, AllReaders);
+                    break;
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException and not IOException)
+        {
+            // A defect of ours must not stop the other files. Where the ledger itself is gone, this fails too.
+            log.LogError(exception, "What was read from {Path} could not be saved", file.Path);
+            _catalogue.SaveUnreadable(file.Id, "", Trouble.Damaged, $"程序未能保存读出的内容（{exception.GetType().Name}），请报告此问题。", AllReaders);
+        }
+    }
+
+    private void SaveContainer(SourceFile file, Extraction.Container container, CancellationToken cancel)
+    {
+        var entries = container.Files.Select(entry =>
+        {
+            var put = workspace.Vault.Put(entry.TemporaryPath, cancel);
+            return new Entry(entry.Name, put.File, put.Length);
+        }).ToList();
+        entries.AddRange(container.PassedOver.Select(entry => new Entry(entry.Name, null, 0, entry.Trouble, entry.Detail)));
+        _catalogue.SaveContainer(file.Id, container.Format, AllReaders, entries, container.Warnings);
+    }
+
+    private void Read(Inspection inspection, SourceFile file)
+    {
+        // From the ledger, not from memory: citations then point into exactly what is on record.
+        if (_catalogue.LoadDocument(inspection.Id, file.Id) is not { } document) return;
+        try
+        {
+            workspace.Facts.Replace(file.Id, FactsVersion, DocumentReading.Read(document));
+        }
+        catch (Exception exception) when (exception is not System.Data.Common.DbException)
+        {
+            // The paper stays searchable and is listed with what went wrong.
+            log.LogError(exception, "The facts of {Path} could not be read", file.Path);
+            var first = document.Passages.FirstOrDefault() ?? new Passage(new PassageId(file.Id, 1), "");
+            workspace.Facts.Replace(file.Id, FactsVersion, [new Profile(Citation.Of(first), Genre.Other, document.Title, null, null, null)]);
+            _catalogue.Remark(file.Id, $"已读出文本，但识别要素时程序出错（{exception.GetType().Name}），请人工查阅并报告此问题。");
+        }
+    }
+
+    /// <summary>Reads the facts of everything in custody again, whichever readers read them before.</summary>
+    public Task ReadAnew(Inspection inspection, Action<RunProgress>? report, CancellationToken cancel)
+    {
+        var files = _catalogue.Documents(inspection.Id).Where(row => row.DuplicateOf is null && row.Status is ContentStatus.Text or ContentStatus.Ocr).ToList();
+        var done = 0;
+        return Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel }, (row, _) =>
+        {
+            Read(inspection, new SourceFile(row.File, row.Path, row.Length, row.ContainedIn));
+            var now = Interlocked.Increment(ref done);
+            report?.Invoke(new RunProgress(now, files.Count - now, row.Path));
+            return ValueTask.CompletedTask;
+        });
+    }
+
+    public bool AnalysisDue(Inspection inspection) =>
+        workspace.Inspections.Get(inspection.Id) is var now && (now.AnalysisDue || now.AnalysedBy != AnalysisVersion)
+        && _catalogue.CountDocuments(inspection.Id) > 0;
+
+    /// <summary>From all facts of the inspection to decisions and findings.</summary>
+    public CaseResult Analyse(Inspection inspection)
+    {
+        var generation = workspace.Inspections.Generation(inspection.Id);
+        var documents = workspace.Facts.Documents(inspection.Id).Select(read => new CaseDocument(read.Document, read.Profile, read.Facts)).ToList();
+        var unread = _catalogue.Documents(inspection.Id, new DocumentFilter(Status: ContentStatus.Unreadable))
+            .Select(row => new UnreadFile(row.File, row.Path, row.Trouble ?? Trouble.Damaged, row.Detail ?? "")).ToList();
+        var result = CaseReview.Of(new CaseFacts(documents, unread, workspace.Inspections.Get(inspection.Id).Settings));
+        workspace.Queue.Replace(inspection.Id, result.Decisions, result.Findings, generation, AnalysisVersion);
+        return result;
+    }
+}

@@ -1,0 +1,108 @@
+using DocReview.Ingest;
+using DocReview.Ledger;
+
+namespace DocReview.Web;
+
+/// <summary>What came of taking folders into custody. Entries of containers are not in it: they come later.</summary>
+/// <param name="Refused">What could not be copied, with the reason.</param>
+public sealed record TakingResult(int Taken, int Unchanged, int Duplicates, int PassedOver, IReadOnlyList<string> Roots, IReadOnlyList<(string Path, string Reason)> Refused);
+
+/// <summary>From folders to custody: copies what is new or changed into the vault, and writes it down before anything parses it.</summary>
+public sealed class Taking(Workspace workspace)
+{
+    /// <summary>Small enough that a crash loses seconds, large enough that a commit is shared by many files.</summary>
+    private const int BatchSize = 64;
+
+    /// <param name="report">Called for every path that was looked at, with how many there were so far.</param>
+    public TakingResult Take(Inspection inspection, IEnumerable<string> paths, string? suppliedBy, string receivedBy, Action<int>? report, CancellationToken cancel)
+    {
+        var result = new TakingResult(0, 0, 0, 0, [], []);
+        foreach (var path in paths) result = TakeOne(result, inspection, Path.GetFullPath(path), suppliedBy, receivedBy, report, cancel);
+        return result;
+    }
+
+    private TakingResult TakeOne(
+        TakingResult result, Inspection inspection, string path, string? suppliedBy, string receivedBy, Action<int>? report, CancellationToken cancel)
+    {
+        var root = Directory.Exists(path) ? Path.TrimEndingDirectorySeparator(path) : Path.GetDirectoryName(path)!;
+        var known = workspace.Catalogue.Known(inspection.Id, root);
+        var batch = new List<Supplied>();
+        Accession? accession = null;
+        var refused = new List<(string Path, string Reason)>(result.Refused);
+        var looked = 0;
+        void Flush()
+        {
+            if (batch.Count == 0) return;
+            // Opened only when something came: a run that finds nothing new leaves no trace.
+            accession ??= Open(inspection, root, suppliedBy, receivedBy);
+            var receipts = workspace.Catalogue.Receive(accession, batch);
+            result = result with
+            {
+                Taken = result.Taken + receipts.Count(r => r is Receipt.New or Receipt.Duplicate),
+                Duplicates = result.Duplicates + receipts.Count(r => r is Receipt.Duplicate),
+                Unchanged = result.Unchanged + receipts.Count(r => r is Receipt.Unchanged),
+            };
+            batch.Clear();
+        }
+
+        foreach (var item in Intake.Walk([path]))
+        {
+            cancel.ThrowIfCancellationRequested();
+            report?.Invoke(++looked);
+            switch (item)
+            {
+                case IntakeItem.File file when IsOurs(file.FullPath):
+                    break;
+                case IntakeItem.File file when known.GetValueOrDefault(file.Path) is { } before && before.Length == file.Length && before.Modified == file.Modified.UtcDateTime:
+                    result = result with { Unchanged = result.Unchanged + 1 };
+                    break;
+                case IntakeItem.File file:
+                    batch.Add(Copied(file, cancel));
+                    break;
+                case IntakeItem.Unreadable unreadable:
+                    batch.Add(new Supplied(unreadable.Path, null, 0, null, null, unreadable.Trouble, unreadable.Detail));
+                    break;
+                default:
+                    result = result with { PassedOver = result.PassedOver + 1 };
+                    break;
+            }
+
+            if (batch.Count > 0 && batch[^1] is { File: null } no) refused = Named(refused, no);
+            if (batch.Count >= BatchSize) Flush();
+        }
+
+        Flush();
+        return result with { Refused = refused, Roots = [.. result.Roots, root] };
+    }
+
+    private static List<(string Path, string Reason)> Named(List<(string Path, string Reason)> refused, Supplied no)
+    {
+        if (refused.Count == 0 || refused[^1].Path != no.Path) refused.Add((no.Path, no.Detail ?? ""));
+        return refused;
+    }
+
+    private Accession Open(Inspection inspection, string root, string? suppliedBy, string receivedBy)
+    {
+        workspace.Audit.Append(receivedBy, "custody.take", $"{inspection.Name}: {root}");
+        return workspace.Catalogue.OpenAccession(inspection.Id, root, suppliedBy, receivedBy);
+    }
+
+    /// <summary>The data folder may lie inside the folder that is taken: what is in it is ours, not a record.</summary>
+    private bool IsOurs(string path) => path.StartsWith(workspace.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private Supplied Copied(IntakeItem.File file, CancellationToken cancel)
+    {
+        try
+        {
+            var entry = workspace.Vault.Put(file.FullPath, cancel);
+            return new Supplied(file.Path, entry.File, entry.Length, file.Modified.UtcDateTime);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && !IsDiskFull(exception))
+        {
+            return new Supplied(file.Path, null, 0, null, null, Trouble.Inaccessible, $"无法复制：{exception.Message}");
+        }
+    }
+
+    /// <summary>No file's fault: the whole run stops, and goes on from here when there is room.</summary>
+    private static bool IsDiskFull(Exception exception) => exception is IOException && (exception.HResult & 0xFFFF) is 28 or 112;
+}

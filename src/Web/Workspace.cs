@@ -1,0 +1,62 @@
+using DocReview.Index;
+using DocReview.Ingest;
+using DocReview.Ledger;
+
+namespace DocReview.Web;
+
+/// <summary>
+/// One data folder, opened: <c>ledger.db</c> (or PostgreSQL), <c>vault/</c>, <c>index/</c>, <c>keys/</c>, <c>work/</c>.
+/// The command line and the site are both built on it.
+/// </summary>
+public sealed class Workspace : IAsyncDisposable
+{
+    private readonly Lazy<ExtractionPool> _extraction;
+
+    private Workspace(string folder, LedgerDb db)
+    {
+        (Folder, Db) = (folder, db);
+        Vault = new Vault(Path.Combine(folder, "vault"));
+        Catalogue = new Catalogue(db);
+        Facts = new FactStore(db, Catalogue);
+        Audit = new AuditTrail(db);
+        Queue = new ReviewQueue(db, Audit);
+        Inspections = new Inspections(db);
+        Users = new Users(db);
+        IndexState = new IndexState(db);
+        Indexes = new Indexes(Path.Combine(folder, "index"), new ChineseTokenizer(Segmentation.Records), Catalogue, IndexState);
+        // Children are started by the first file that needs one: most commands need none.
+        _extraction = new(() => new ExtractionPool(ExtractionPool.ChildBesideThisAssembly, Path.Combine(folder, "work")));
+    }
+
+    /// <summary>Absolute.</summary>
+    public string Folder { get; }
+    public string Keys => Path.Combine(Folder, "keys");
+    public LedgerDb Db { get; }
+    public Vault Vault { get; }
+    public Catalogue Catalogue { get; }
+    public FactStore Facts { get; }
+    public AuditTrail Audit { get; }
+    public ReviewQueue Queue { get; }
+    public Inspections Inspections { get; }
+    public Users Users { get; }
+    public IndexState IndexState { get; }
+    public Indexes Indexes { get; }
+    public ExtractionPool Extraction => _extraction.Value;
+
+    /// <param name="postgres">A connection to PostgreSQL; null for SQLite in the folder.</param>
+    /// <exception cref="LedgerException">The ledger was written by another program.</exception>
+    public static Workspace Open(string folder, string? postgres = null, TimeProvider? clock = null)
+    {
+        var full = Path.GetFullPath(folder);
+        Directory.CreateDirectory(full);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(full, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return new Workspace(full, postgres is null ? LedgerDb.OpenSqlite(Path.Combine(full, "ledger.db"), clock) : LedgerDb.OpenPostgres(postgres, clock));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_extraction.IsValueCreated) await _extraction.Value.DisposeAsync();
+        await Indexes.DisposeAsync();
+        Db.Dispose();
+    }
+}
