@@ -93,7 +93,11 @@ public sealed record ClaimedDeliberation(MeetingBody Body, PartialDate? Date, in
 /// <param name="Method">转账, 现金, 公务卡 … as written.</param>
 public sealed record Expenditure(
     Citation Source, PartialDate? Date, string? Payee, string Purpose, string? Account, Money Amount, string? Method, string? Approver, string? VoucherNumber,
-    ClaimedDeliberation? Claim) : Fact(Source);
+    ClaimedDeliberation? Claim) : Fact(Source)
+{
+    /// <summary>备注, 附件, 派车单 and the like, as written: where the innocent explanation often stands.</summary>
+    public string? Remark { get; init; }
+}
 
 public enum ReceptionPaper { Register, Approval, Checklist, Reimbursement, Menu, Canteen }
 

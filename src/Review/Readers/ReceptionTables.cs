@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+using DocReview.Index;
+using DocReview.Ledger;
+
+namespace DocReview.Review;
+
+/// <summary>Reception registers (one row, one reception) and the canteen's purchase lists (one row, one item).</summary>
+internal static partial class ReceptionTables
+{
+    public static IEnumerable<Reception> Read(Document document, Profile profile) =>
+        TableReading.Read(document, ReceptionWords.All).SelectMany(table =>
+            IsRegister(table, document) ? Register(table, document, profile) : IsCanteen(table, document) ? Canteen(table, document, profile) : []);
+
+    /// <summary>Someone is visiting (guests, companions or a letter have a column), and at least two of when, who, how many, how much, where.</summary>
+    private static bool IsRegister(LogicalTable<Hosting> table, Document document)
+    {
+        var headers = string.Join(' ', table.Headers.Values);
+        var visit = VisitHeader().IsMatch(headers) || (VisitTitle().IsMatch(table.Title + document.Title) && (table.Has(Hosting.Guests) || table.Has(Hosting.GuestCount)));
+        var said = new[] { Hosting.Date, Hosting.Guests, Hosting.Amount, Hosting.Venue }.Count(table.Has)
+            + (table.Has(Hosting.GuestCount) || table.Has(Hosting.TotalCount) ? 1 : 0) + (table.Has(Hosting.Companions) || table.Has(Hosting.CompanionCount) ? 1 : 0);
+        return visit && said >= 3 && !NoRegister().IsMatch(headers);
+    }
+
+    private static IEnumerable<Reception> Register(LogicalTable<Hosting> table, Document document, Profile profile)
+    {
+        var year = PaperContext.YearOf(table, document, profile);
+        foreach (var record in table.Records)
+        {
+            if (record.Text(Hosting.Guests) is null && record.Text(Hosting.Amount) is null && record.Text(Hosting.GuestCount) is null) continue;
+            var letter = table.Has(Hosting.Letter) ? LetterMark.Of(record.Text(Hosting.Letter)) : LetterMark.NoPlace;
+            var guests = record.Text(Hosting.Guests) ?? record.Text(Hosting.Leader);
+            var names = People.Names(record.Text(Hosting.Companions) ?? "");
+            yield return new Reception(record.Source, ReceptionPaper.Register, record.Text(Hosting.Date) is { } d ? Dates.OfCell(d, year) : null, guests,
+                GuestCountOf(record, guests), names, CompanionCountOf(record, names), record.Text(Hosting.Venue),
+                record.Text(Hosting.Amount) is { } sum ? Amounts.OfCell(sum, TableUnit.Of(table.HeaderOf(Hosting.Amount), table.Title)) : null,
+                letter.Shown, letter.Number, record.Text(Hosting.Purpose), Dishes.In(record.Text(Hosting.Items) ?? ""))
+            {
+                Remark = Joined(record.Text(Hosting.Remark), letter.Words),
+            };
+        }
+    }
+
+    private static int? GuestCountOf(TableRecord<Hosting> record, string? guests) =>
+        Count(record.Text(Hosting.GuestCount)) ?? Count(record.Text(Hosting.TotalCount)) ?? (guests is not null ? People.Count(guests) : null);
+
+    private static int? CompanionCountOf(TableRecord<Hosting> record, IReadOnlyList<string> names) =>
+        Count(record.Text(Hosting.CompanionCount)) ?? Count(record.Text(Hosting.Companions)) ?? (names.Count > 0 ? names.Count : null);
+
+    private static int? Count(string? text) => text is null ? null : People.Count(text);
+
+    internal static string? Joined(params string?[] parts) => string.Join('；', parts.Where(p => !string.IsNullOrWhiteSpace(p)).Distinct()) is { Length: > 0 } joined ? joined : null;
+
+    private static bool IsCanteen(LogicalTable<Hosting> table, Document document) =>
+        CanteenTitle().IsMatch(table.Title + "\n" + document.Title) && table.Has(Hosting.Items) && !table.Has(Hosting.Guests);
+
+    private static IEnumerable<Reception> Canteen(LogicalTable<Hosting> table, Document document, Profile profile)
+    {
+        var year = PaperContext.YearOf(table, document, profile);
+        var quantity = table.Headers.Where(h => Quantity().IsMatch(h.Value)).Select(h => h.Key).FirstOrDefault();
+        foreach (var record in table.Records)
+            if (record.Text(Hosting.Items) is { } item)
+                yield return new Reception(record.Source, ReceptionPaper.Canteen, record.Text(Hosting.Date) is { } d ? Dates.OfCell(d, year) : null, null, null, [], null, null,
+                    record.Text(Hosting.Amount) is { } sum ? Amounts.OfCell(sum, TableUnit.Of(table.HeaderOf(Hosting.Amount), table.Title)) : null,
+                    null, null, null, [string.Concat(item, quantity > 0 && record.Row.At(quantity)?.Text is { Length: > 0 } n ? $" {n}" : "")])
+                { Remark = record.Text(Hosting.Remark) };
+    }
+
+    [GeneratedRegex("来访|接待对象|来宾|来客|陪餐|陪同|陪客|作陪|招待对象|宾客|公函")]
+    private static partial Regex VisitHeader();
+
+    [GeneratedRegex("接待|招待|来访|来宾|来客|用餐|就餐|商务")]
+    private static partial Regex VisitTitle();
+
+    [GeneratedRegex("收款|科目|借方|贷方|发文|信访|反映人|诉求|车牌|司机签")]
+    private static partial Regex NoRegister();
+
+    [GeneratedRegex("食堂|伙食|厨房|餐厅|采买|灶")]
+    private static partial Regex CanteenTitle();
+
+    [GeneratedRegex("^数量|^用量|^重量|^斤|^件")]
+    private static partial Regex Quantity();
+}

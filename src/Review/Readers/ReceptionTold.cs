@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+using DocReview.Index;
+using DocReview.Ledger;
+
+namespace DocReview.Review;
+
+/// <summary>A reception told in a sentence of an explanation or note: a day, guests who eat, people or a sum. Norms and yearly figures tell none.</summary>
+internal static partial class ReceptionTold
+{
+    public static IEnumerable<Reception> Read(Paper paper, Document document, Profile profile)
+    {
+        if (NotTold().IsMatch(paper.Title) || profile.Genre is Genre.OfficialPaper or Genre.Appointment or Genre.Procurement or Genre.OfficialLetter or Genre.VillageRecord) yield break;
+        if (!Topic().IsMatch(paper.Title) && profile.Genre is not (Genre.ReceptionRecord or Genre.Other or Genre.Reimbursement)) yield break;
+        var year = PaperContext.YearOf(paper, document, profile);
+        PartialDate? last = null;
+        foreach (var passage in paper.Passages.Where(p => p.Row is null || p.Row.Cells.Count <= 1))
+        {
+            var text = Numerals.HalfWidth(passage.Text);
+            var date = Dates.In(text, year).Select(m => m.Date).FirstOrDefault(d => d?.Day is not null) ?? (SameDay().IsMatch(text) ? last : null);
+            last = date ?? last;
+            if (date is null || Norm().IsMatch(text) || !Eats().IsMatch(text)) continue;
+            var sum = SumOf(text);
+            var companions = Companions().Match(text);
+            var guests = Guests().Match(text);
+            if (sum is null && !guests.Success) continue;
+            yield return new Reception(Quotes.Sentence(passage, guests.Success ? guests.Index : 0), Reimbursed().IsMatch(paper.Title) ? ReceptionPaper.Reimbursement : ReceptionPaper.Register,
+                date, guests.Success ? guests.Groups["who"].Value.Trim() : null, guests.Success ? People.Count(guests.Groups["n"].Value) : null, [],
+                companions.Success ? People.Count(companions.Groups["n"].Value) : null, Place().Match(text) is { Success: true } place ? place.Groups["where"].Value : null,
+                sum, LetterOf(text), LetterMark.PaperNumber().Match(text) is { Success: true } number && number.Value.Contains('函', StringComparison.Ordinal) ? number.Value : null,
+                null, [.. Dishes.Named(text)])
+            { Remark = passage.Text.Trim() };
+        }
+    }
+
+    private static Money? SumOf(string text)
+    {
+        foreach (var mention in Amounts.In(text))
+            if (!PerHead().IsMatch(text[Math.Max(0, mention.Start - 6)..mention.Start]) && !After().IsMatch(text[mention.End..])) return mention.High;
+        return null;
+    }
+
+    private static bool? LetterOf(string text) => NoLetter().IsMatch(text) ? false : Letter().IsMatch(text) ? true : null;
+
+    [GeneratedRegex("办法|制度|规定|标准|细则|通知|通报|会议|总结|报告|汇总|预算|方案|合同|协议|收据|公告|公示|台账.*表|对照|整改|简报|条例|请示|批复|提醒|发票|来函|的函")]
+    private static partial Regex NotTold();
+
+    [GeneratedRegex("接待|招待|用餐|就餐|说明|商务|餐费|台账")]
+    private static partial Regex Topic();
+
+    [GeneratedRegex("报销")]
+    private static partial Regex Reimbursed();
+
+    [GeneratedRegex("同日|当日|当天|当晚")]
+    private static partial Regex SameDay();
+
+    [GeneratedRegex("不得|严禁|禁止|一律|批次|同比|应当|标准为|不超过|每人每餐")]
+    private static partial Regex Norm();
+
+    [GeneratedRegex("用餐|就餐|工作餐|午餐|晚餐|早餐|聚餐|宴请|陪餐|餐费|接待|招待|酒水")]
+    private static partial Regex Eats();
+
+    [GeneratedRegex(@"(?:^|[，,。；;：:\s日晚午])(?<who>(?!陪)[\u4e00-\u9fa5]{2,20}?)(?:一行)?\s*(?<n>(?:共|等)?\s*(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:人|名|位))(?!均|员)")]
+    private static partial Regex Guests();
+
+    [GeneratedRegex(@"(?:陪餐|陪同|作陪|陪客|陪)(?:人员|人数)?\s*[:：]?\s*(?<n>(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:人|名|位))")]
+    private static partial Regex Companions();
+
+    [GeneratedRegex(@"(?:在|地点[:：]?)(?<where>[\u4e00-\u9fa5]{2,16}?)(?:安排|用餐|就餐|聚餐|接待|招待|晚餐|午餐|宴请|[，,。；;\s])")]
+    private static partial Regex Place();
+
+    [GeneratedRegex("人均|每人|每餐|标准|单价")]
+    private static partial Regex PerHead();
+
+    [GeneratedRegex(@"^\s*/\s*(?:人|餐)")]
+    private static partial Regex After();
+
+    [GeneratedRegex("未发公?函|无公?函|没有公?函|未见公?函|公函(?:号)?[:：]\\s*(?:空|无)|无正式函件")]
+    private static partial Regex NoLetter();
+
+    [GeneratedRegex("公函|来函|函〔")]
+    private static partial Regex Letter();
+}

@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using DocReview.Index;
+using DocReview.Ledger;
+
+namespace DocReview.Review;
+
+/// <summary>Ledgers, vouchers and bank statements as tables: one payment out a row.</summary>
+internal static partial class SpendingTables
+{
+    public static IEnumerable<Expenditure> Read(Document document, Profile profile) =>
+        TableReading.Read(document, SpendingWords.All).Where(table => IsSpending(table, document)).SelectMany(table => Read(table, document, profile));
+
+    private static bool IsSpending(LogicalTable<Spending> table, Document document)
+    {
+        var sums = table.Has(Spending.Amount) || table.Has(Spending.Debit) || table.Has(Spending.Credit);
+        var whatFor = table.Has(Spending.Purpose) || table.Has(Spending.Payee) || table.Has(Spending.Account);
+        var booked = table.Has(Spending.Date) || table.Has(Spending.Month) || table.Has(Spending.Voucher) || (table.Has(Spending.Purpose) && table.Has(Spending.Payee));
+        var headers = string.Join(' ', table.Headers.Values);
+        var title = table.Title + "\n" + document.Title;
+        return sums && whatFor && booked && !OtherTable().IsMatch(headers) && (!OtherTitle().IsMatch(title) || SpendingTitle().IsMatch(title))
+            && !(table.Has(Spending.Person) && !table.Has(Spending.Payee) && !table.Has(Spending.Purpose));
+    }
+
+    private static IEnumerable<Expenditure> Read(LogicalTable<Spending> table, Document document, Profile profile)
+    {
+        var year = PaperContext.YearOf(table, document, profile);
+        var journal = Journal().IsMatch(table.Title + document.Title);
+        var signed = table.Records.Any(r => OfCell(r, Spending.Amount, table) is { Fen: < 0 }) && (table.Has(Spending.Balance) || table.Has(Spending.Direction));
+        foreach (var record in table.Records)
+            if (PaidOut(record, table, journal, signed) is { Fen: > 0 } amount && !IsIncome(record))
+                yield return new Expenditure(record.Source, DateOf(record, year), record.Text(Spending.Payee), PurposeOf(record, table), record.Text(Spending.Account),
+                    amount, record.Text(Spending.Method), record.Text(Spending.Approver), VoucherOf(record), ClaimOf(record, year)) { Remark = record.Text(Spending.Remark) };
+    }
+
+    /// <summary>What left the account. On a bank's or expense account's page that is the debit, in a cash or bank journal of our own the credit.</summary>
+    private static Money? PaidOut(TableRecord<Spending> record, LogicalTable<Spending> table, bool journal, bool signed)
+    {
+        if (table.Has(Spending.Debit) && table.Has(Spending.Credit) && !table.Has(Spending.Amount)) return OfCell(record, journal ? Spending.Credit : Spending.Debit, table);
+        if (OfCell(record, Spending.Amount, table) is not { } amount) return table.Has(Spending.Amount) ? null : OfCell(record, Spending.Debit, table) ?? OfCell(record, Spending.Credit, table);
+        if (record.Text(Spending.Direction) is { } direction) return Outward().IsMatch(direction) != (journal && direction is "借" or "贷") ? new Money(Math.Abs(amount.Fen)) : null;
+        return signed ? new Money(-amount.Fen) : amount;
+    }
+
+    private static Money? OfCell(TableRecord<Spending> record, Spending meaning, LogicalTable<Spending> table) =>
+        record.Text(meaning) is { } text ? Amounts.OfCell(text, TableUnit.Of(table.HeaderOf(meaning), table.Title)) : null;
+
+    private static bool IsIncome(TableRecord<Spending> record) =>
+        record.Text(Spending.Income) is { Length: > 0 } income && Amounts.OfCell(income) is { Fen: > 0 } && record.Text(Spending.Amount) is null
+        || record.Text(Spending.Purpose) is { } purpose && Income.IsMatch(purpose);
+
+    internal static Regex Income { get; } = IncomeWords();
+
+    private static PartialDate? DateOf(TableRecord<Spending> record, PartialDate? year)
+    {
+        if (record.Text(Spending.Year) is { } own && int.TryParse(own.TrimEnd('年'), out var y)) year = PartialDate.OfYear(y);
+        if (record.Text(Spending.Date) is { } text && Dates.OfCell(text, year) is { } date) return date;
+        if (year is not { } known || Small(record.Text(Spending.Month)) is not { } month || month > 12) return null;
+        return Small(record.Text(Spending.Day)) is { } day && PartialDate.TryDay(known.Year, month, day, out var whole) ? whole : PartialDate.OfMonth(known.Year, month);
+    }
+
+    private static int? Small(string? text) => int.TryParse(text?.TrimEnd('月', '日', '号', '份'), out var n) && n >= 1 ? n : null;
+
+    /// <summary>Where no column tells what it was for, what the row says besides, under the table's title (a fuel list, a purchase list).</summary>
+    private static string PurposeOf(TableRecord<Spending> record, LogicalTable<Spending> table)
+    {
+        var rest = table.Unmapped.Where(c => !Numbering().IsMatch(table.Headers[c])).Select(c => record.Row.At(c)?.Text ?? "").Where(t => t.Length > 0);
+        if (record.Text(Spending.Purpose) is { } purpose) return DetailColumn().IsMatch(table.HeaderOf(Spending.Purpose)) ? string.Join(' ', rest.Prepend(purpose)) : purpose;
+        var title = table.Title.Split('\n').LastOrDefault(line => line.Length > 4 && !UnitLine().IsMatch(line)) ?? "";
+        return record.Text(Spending.Account) is { } account ? account : string.Join(' ', rest.Prepend(title).Where(t => t.Length > 0));
+    }
+
+    private static string? VoucherOf(TableRecord<Spending> record) =>
+        record.Text(Spending.Voucher) is not { } number ? null : record.Text(Spending.VoucherWord) is { } word && !number.StartsWith(word, StringComparison.Ordinal) ? $"{word}-{number}" : number;
+
+    private static ClaimedDeliberation? ClaimOf(TableRecord<Spending> record, PartialDate? year) => Claims.In(record.Row.Passage, year) is { Body: not MeetingBody.Unknown } claim ? claim : null;
+
+    /// <summary>Registers, lists and plans that carry sums but are no payments.</summary>
+    [GeneratedRegex("来访|接待对象|来宾|陪餐|陪同|公函|签领|签收|领取人签|资质|报价|预算数|执行率|原值|净值|资产编号|保管人|合同编号|中标|控制价|发文|文号|应发|实发|身份证|账龄|评审")]
+    private static partial Regex OtherTable();
+
+    [GeneratedRegex("预算|概算|工程量清单|报价|评审|比选|资产|盘点|库存(?!现金)|应收|收入(?!.{0,4}支出)|收款(?:台账|明细|登记)|发放表|工资表|合同(?:台账|登记|汇总)|绩效|接待|指标|计划")]
+    private static partial Regex OtherTitle();
+
+    [GeneratedRegex("支出|凭证|流水|日记账|付款|开支|费用明细|明细账|报销|接待费")]
+    private static partial Regex SpendingTitle();
+
+    [GeneratedRegex("日记账|现金账|出纳账|银行存款账|流水账")]
+    private static partial Regex Journal();
+
+    [GeneratedRegex("借|支|付|出|D")]
+    private static partial Regex Outward();
+
+    [GeneratedRegex(@"^(?:\d{1,2}月份?)?(?:收到|收取|暂收|代收|预收|收入|利息(?:收入)?$|结息|存款利息|拨入|转入|存入|退回|缴存|上级拨|收(?![购割集储治尾拾据款费视]))|(?:租金|利息|拨款|转移支付|捐款)收入|^上年结转|^期初")]
+    private static partial Regex IncomeWords();
+
+    [GeneratedRegex("^(?:序号|编号|号)?$|签|附件|张数|电话|账号|开户")]
+    private static partial Regex Numbering();
+
+    [GeneratedRegex("品名|名称|项目$")]
+    private static partial Regex DetailColumn();
+
+    [GeneratedRegex("单位[:：]|^第.*页")]
+    private static partial Regex UnitLine();
+}

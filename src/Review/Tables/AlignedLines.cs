@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using DocReview.Ledger;
+
+namespace DocReview.Review;
+
+/// <summary>Tables typed as plain text: at least three lines in a row that fall into the same columns at tabs or wide spaces.</summary>
+internal static partial class AlignedLines
+{
+    private const int FewestLines = 3;
+    private const int FewestColumns = 3;
+
+    /// <summary>One entry a passage: its row, or null where it belongs to no table.</summary>
+    public static IReadOnlyList<GridRow?> RowsOf(IReadOnlyList<Passage> passages)
+    {
+        var rows = passages.Select(GridRow.Of).ToArray();
+        for (var from = 0; from < rows.Length;)
+        {
+            var cells = Split(passages[from], rows[from]);
+            var to = from + 1;
+            while (cells > 0 && to < rows.Length && Split(passages[to], rows[to]) == cells) to++;
+            if (cells >= FewestColumns && to - from >= FewestLines)
+                for (var at = from; at < to; at++) rows[at] = RowOf(passages[at], at - from + 1);
+            from = to;
+        }
+        return rows;
+    }
+
+    private static int Split(Passage passage, GridRow? row) =>
+        row is not null || passage.Kind != PassageKind.Paragraph || passage.Text.Length > 300 || passage.Text.Contains('\n') ? 0 : Separator().Count(passage.Text) + 1;
+
+    private static GridRow RowOf(Passage passage, int number)
+    {
+        var cells = new List<GridCell>();
+        var start = 0;
+        foreach (var gap in Separator().EnumerateMatches(passage.Text))
+        {
+            cells.Add(new GridCell(passage, cells.Count + 1, start, gap.Index - start));
+            start = gap.Index + gap.Length;
+        }
+        cells.Add(new GridCell(passage, cells.Count + 1, start, passage.Text.Length - start));
+        return new GridRow(passage, number, cells);
+    }
+
+    /// <summary>One ideographic space or tab is one step to the next column, so that an empty column stays empty; half-width spaces count as one step however many.</summary>
+    [GeneratedRegex(@"\t|　| {2,}")]
+    private static partial Regex Separator();
+}

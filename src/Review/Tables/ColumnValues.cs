@@ -1,0 +1,24 @@
+using DocReview.Index;
+using DocReview.Ledger;
+
+namespace DocReview.Review;
+
+/// <summary>What a column's values look like as a whole: most of them must agree, single slips are allowed.</summary>
+internal static class ColumnValues
+{
+    private static readonly PartialDate AnyYear = PartialDate.OfYear(2020);
+
+    public static bool AreDates(IReadOnlyList<string> values) => Most(values, v => Dates.OfCell(v, AnyYear) is not null);
+
+    public static bool AreAmounts(IReadOnlyList<string> values) => Most(values, v => Amounts.OfCell(v) is not null || v is "-" or "—" or "/");
+
+    public static bool AreCounts(IReadOnlyList<string> values) => Most(values, v => People.Count(v) is not null && v.Length <= 24);
+
+    public static bool AreWords(IReadOnlyList<string> values) => Most(values, v => v.Any(c => char.IsLetter(c)) && Amounts.OfCell(v) is null && Dates.OfCell(v, AnyYear) is null && !BareCount(v));
+
+    public static bool AreSmallNumbers(IReadOnlyList<string> values, int largest) => Most(values, v => int.TryParse(v.TrimEnd('月', '日', '号'), out var n) && n >= 1 && n <= largest);
+
+    private static bool BareCount(string value) => People.Count(value) is not null && Labels.Compact(value).TrimEnd('人', '名', '位').All(char.IsAsciiDigit);
+
+    private static bool Most(IReadOnlyList<string> values, Func<string, bool> is_) => values.Count(is_) * 10 >= values.Count * 6;
+}

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using DocReview.Ledger;
+
+namespace DocReview.Review;
+
+/// <summary>One paper of a document: files often hold several behind each other (approval and checklist, two payment slips, a bundle of letters).</summary>
+/// <param name="Title">Without white space; the document's own title where the paper has no line of its own for it.</param>
+public sealed partial record Paper(string Title, IReadOnlyList<Passage> Passages)
+{
+    private const int LongestTitle = 40;
+
+    public string Text { get; } = string.Join('\n', Passages.Select(p => p.Text));
+
+    public static IReadOnlyList<Paper> In(Document document)
+    {
+        var papers = new List<Paper>();
+        var title = Labels.Compact(document.Title);
+        var passages = new List<Passage>();
+        foreach (var passage in document.Passages.Where(p => p.Kind is not (PassageKind.Deleted or PassageKind.Comment)))
+        {
+            if (TitleOf(passage) is { } own)
+            {
+                if (passages.Any(p => TitleOf(p) is not null)) { papers.Add(new Paper(title, passages)); passages = []; }
+                title = own;
+            }
+            passages.Add(passage);
+        }
+        if (passages.Count > 0) papers.Add(new Paper(title, passages));
+        return papers;
+    }
+
+    /// <summary>The title on a line of its own ("公务接待清单"), or before the colon that opens a paper written as one paragraph ("用款申请：…").</summary>
+    public static string? TitleOf(Passage passage)
+    {
+        if (passage.Row is { } row && row.Cells.Count(c => c.Length > 0) > 1) return null;
+        var line = Labels.Compact(passage.Text);
+        if (line.Length <= LongestTitle && OwnLine().IsMatch(line)) return Trailing().Replace(line, "");
+        return Opening().Match(line) is { Success: true } opening ? opening.Groups["title"].Value : null;
+    }
+
+    [GeneratedRegex(@"^[^:;,。]*(?:审批[单表]|呈批[单表]|申请[单表书]?|报[销账]单|报[销账]审批表|借[款支]单|借[据条]|借款申请[单书]?|付款[单证]|付款通知[单书]|支付(?:令|单|通知书)|用款[单表]|领款[单条]|接待(?:公函)?清单|接待单|接待登记[表簿单]|菜单|点菜单|点单|记录单|派[餐车]单|用餐(?:通知|派遣)?单|就餐(?:通知)?单|合同书?|协议书?|通知书|处理签|处理单|阅办单|传阅单|签批单|会签单|阅文单|情况说明|说明|凭证|收据|发票|结算单|的函|公函|来函|复函|邀请函|联系函|委托书|发放表)(?:\([^()]{1,12}\))?$")]
+    private static partial Regex OwnLine();
+
+    [GeneratedRegex(@"^(?<title>[^:;,。]{0,16}(?:审批单|审批表|申请|报销单?|借[款支]单|清单|日报|台账|流水|说明|凭证|合同|协议书?|通知书|公告|收据|委托书|审批|菜单)(?:\([^()]{1,12}\))?):(?=.{6})")]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(@"\([^()]{1,12}\)$")]
+    private static partial Regex Trailing();
+}
