@@ -19,7 +19,7 @@ public sealed partial class LetterReader : IFactReader
         foreach (var passage in document.Passages)
         {
             var text = passage.Text.Trim();
-            var begins = (Head().IsMatch(Labels.Compact(text)) && letter.Any(p => Body().IsMatch(p.Text)))
+            var begins = (Head().IsMatch(Labels.Compact(text)) && letter.Any(p => !IsTitle(p.Text) && Body().IsMatch(p.Text)))
                 || (IsTitle(text) && letter.Any(p => IsTitle(p.Text)));
             if (begins) { yield return letter; letter = []; }
             letter.Add(passage);
@@ -32,7 +32,7 @@ public sealed partial class LetterReader : IFactReader
     private static Letter? Of(List<Passage> letter, Document document, Profile profile)
     {
         var title = letter.FirstOrDefault(p => IsTitle(p.Text)) ?? letter.FirstOrDefault(p => Incoming().IsMatch(Labels.Compact(p.Text)));
-        var body = letter.FirstOrDefault(p => Body().IsMatch(p.Text));
+        var body = letter.FirstOrDefault(p => p != title && Body().IsMatch(p.Text)) ?? (title is not null && Body().IsMatch(title.Text) ? title : null);
         if (title is null || body is null) return null;
         var day = DayOfIssue(letter, title, body, profile);
         var visit = VisitDate(body, day ?? profile.Date ?? PaperContext.YearOf(document, profile), day);

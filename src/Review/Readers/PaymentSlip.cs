@@ -30,7 +30,7 @@ internal sealed partial record PaymentSlip(
         if (!IsSlip(form) || SumOf(form) is not { } sum) return null;
         var words = SpendingWords.All;
         var date = DateOf(form, document, profile);
-        var purpose = form.Find(words, Spending.Purpose)?.Text ?? SentenceAt(sum.Source);
+        var purpose = form.Find(words, Spending.Purpose)?.Text ?? (UsedFor().Match(paper.Text) is { Success: true } use ? use.Groups["what"].Value : OpeningWords(sum.Source, form));
         return new PaymentSlip(form, sum.Source, sum.Amount, date, PayeeOf(form), purpose, form.Find(words, Spending.Account)?.Text, form.Find(words, Spending.Method)?.Text,
             ApproverOf(form), form.Find(words, Spending.Voucher)?.Text, Claims.In(paper.Passages, date) is { Body: not MeetingBody.Unknown } claim ? claim : null);
     }
@@ -50,18 +50,21 @@ internal sealed partial record PaymentSlip(
     {
         foreach (var field in form.All(SpendingWords.All, Spending.Amount).Where(f => f.Text.Length > 0))
             if ((Amounts.OfCell(field.Text, TableUnit.Of(field.Label, "")) ?? (Amounts.In(field.Text) is [var first, ..] ? first.High : null)) is { Fen: > 0 } sum) return (sum, Quotes.Around(field));
-        foreach (var passage in form.Paper.Passages)
-            foreach (var mention in Amounts.In(passage.Text))
-                if (mention.High.Fen > 0 && !NotTheSum().IsMatch(passage.Text[Math.Max(0, mention.Start - 8)..mention.Start]))
-                    return (mention.High, Quotes.Sentence(passage, mention.Start));
-        return null;
+        var told =
+            from passage in form.Paper.Passages
+            from mention in Amounts.In(passage.Text)
+            let before = passage.Text[Math.Max(0, mention.Start - 8)..mention.Start]
+            where mention.High.Fen > 0 && !NotTheSum().IsMatch(before) && !passage.Text[mention.Start..mention.End].Contains('块', StringComparison.Ordinal)
+            orderby SumWord().IsMatch(before) descending, mention.High descending
+            select (mention.High, Quotes.Sentence(passage, mention.Start));
+        return told.Select(t => ((Money, Citation)?)t).FirstOrDefault();
     }
 
     private static PartialDate? DateOf(Form form, Document document, Profile profile)
     {
         var year = PaperContext.YearOf(form.Paper, document, profile);
         if (form.Find(SpendingWords.All, Spending.Date)?.Text is { } text && Dates.In(text, year).FirstOrDefault(m => m.Date is not null).Date is { } date) return date;
-        var days = form.Paper.Passages.SelectMany(p => Dates.In(p.Text, year)).Where(m => m.Date is { Day: not null }).Select(m => m.Date!.Value).ToList();
+        var days = form.Paper.Passages.SelectMany(p => Dates.In(p.Text, year).Where(m => m.Date is { Day: not null } && !Later().IsMatch(p.Text[Math.Max(0, m.Start - 8)..m.Start])).Select(m => m.Date!.Value)).ToList();
         return form.Fields.Where(f => Agreed().IsMatch(f.Text)).SelectMany(f => Dates.In(f.Text, year)).Where(m => m.Date is { Day: not null }).Select(m => m.Date).LastOrDefault()
             ?? (days.Count > 0 ? days[^1] : profile.Date);
     }
@@ -83,18 +86,27 @@ internal sealed partial record PaymentSlip(
         return others.Count > 0 ? others[^1] : SignedLine().Match(form.Paper.Text) is { Success: true } line ? line.Value.Trim() : null;
     }
 
+    /// <summary>Without a field for it: the sentence that names the sum, without the paper's title before it.</summary>
+    private static string OpeningWords(Citation source, Form form)
+    {
+        var passage = form.Paper.Passages.First(p => p.Id == source.Passage);
+        var head = source.Start == 0 ? Math.Min(Paper.HeadLength(passage), source.Quote.Length) : 0;
+        return source.Quote[head..].Split(['。', '　', '\n', '；'], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("").Trim();
+    }
+
     private static string? RemarkOf(Form form) => string.Join('；', form.Fields.Where(f => RemarkLabel().IsMatch(f.Label) && f.Text.Length > 0).Select(f => f.Text)) is { Length: > 0 } remark ? remark : null;
 
-    private static string SentenceAt(Citation source) => source.Quote.Trim();
-
-    [GeneratedRegex("(?:资金|经费|用款|付款|支付|支出|财务|费用|报账|款项|拨款|请款|借款|开支|工资发放|补助发放).{0,6}(?:审批|申请|呈批|报批|通知|审核|[单表]$)|报[销账]|^(?:付款|用款|经费|资金)申请|借[款支][单据]|^借[据条]|领款|支出[单证]|支付令|申请支付|付款[单证]|请款")]
+    [GeneratedRegex("(?:资金|经费|用款|付款|支付|支出|财务|费用|报账|款项|拨款|请款|借款|开支|工资发放|补助发放).{0,6}(?:审批|申请|呈批|报批|通知|审核|[单表]$)|报[销账](?!员|人)|^(?:付款|用款|经费|资金)申请|借[款支][单据]|^借[据条]|领款|支出[单证]|支付令|申请支付|付款[单证]|请款")]
     private static partial Regex SlipTitle();
 
-    [GeneratedRegex("接待|招待|用餐|就餐|派车|合同|协议|比选|中标|成交|招标|公告|公示|办法|制度|细则|规定|请示|报告|批复|函|会议|纪要|资产|处理签|发放表|采购(?:申请|审批)|用车|印章|用印|请假|出差审批|凭证|中标|清单|说明|通知$|流水|台账|明细")]
+    [GeneratedRegex("接待|招待|用餐|就餐|派车|合同|协议|比选|中标|成交|招标|公告|公示|办法|制度|细则|规定|请示|报告|批复|函|会议|纪要|资产|处理签|发放表|采购(?:申请|审批)|用车|印章|用印|请假|出差审批|凭证|中标|清单|说明|通知$|流水|台账|明细|日记|现金账|账册")]
     private static partial Regex OtherPaper();
 
     [GeneratedRegex("^(?:甲方|乙方|来访单位|接待对象|陪餐.*|来文|中标.*|处置方式|原值|合同编号)$")]
     private static partial Regex OtherLabel();
+
+    [GeneratedRegex("(?:费用|费|金额|款|合计|共计|计|需|共|元|金|工资|¥|￥)[:：为]?\\s*(?:人民币)?\\s*$")]
+    private static partial Regex SumWord();
 
     [GeneratedRegex("单价|每[\u4e00-\u9fa5]{1,3}$|标准|人均|预算|余额|余款|已付|合同价|累计|限额|尚欠")]
     private static partial Regex NotTheSum();
@@ -104,6 +116,12 @@ internal sealed partial record PaymentSlip(
 
     [GeneratedRegex(@"由(?<who>[\u4e00-\u9fa5（）()]{2,20}?)(?:负责)?(?:制作|承担|施工|供应|承建|实施|提供|承接|供货|印制|安装|承办|维修)")]
     private static partial Regex DoneBy();
+
+    [GeneratedRegex("归还|还款|到期|截止|预计|会议|经")]
+    private static partial Regex Later();
+
+    [GeneratedRegex(@"用于(?<what>[^，,。；;\n]{2,40})")]
+    private static partial Regex UsedFor();
 
     [GeneratedRegex(@"户名\s*[:：]?\s*(?<who>[^\s，,。；;]{2,30})")]
     private static partial Regex HolderOf();

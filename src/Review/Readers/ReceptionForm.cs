@@ -13,7 +13,7 @@ internal static partial class ReceptionForm
         if (!IsReception(form)) return null;
         var words = ReceptionWords.All;
         var year = PaperContext.YearOf(paper, document, profile);
-        var guests = form.Find(words, Hosting.Guests);
+        var guests = form.All(words, Hosting.Guests).FirstOrDefault(f => f.Text.Length > 0 && !OnlyNumber().IsMatch(f.Text));
         var companions = form.All(words, Hosting.Companions).Concat(form.All(words, Hosting.CompanionCount)).Where(f => f.Text.Length > 0).Distinct().ToList();
         var names = companions.Select(f => People.Names(f.Text)).MaxBy(n => n.Count) ?? [];
         var letter = form.HasPlaceFor(words, Hosting.Letter) ? LetterMark.Of(form.Find(words, Hosting.Letter)?.Text) : LetterIn(paper);
@@ -47,7 +47,7 @@ internal static partial class ReceptionForm
     private static int? GuestCountOf(Form form, Field? guests)
     {
         var words = ReceptionWords.All;
-        return form.All(words, Hosting.GuestCount).Concat(form.All(words, Hosting.TotalCount)).Select(f => People.Count(f.Text)).FirstOrDefault(n => n is not null)
+        return form.All(words, Hosting.GuestCount).Concat(form.All(words, Hosting.Guests).Where(f => OnlyNumber().IsMatch(f.Text))).Concat(form.All(words, Hosting.TotalCount)).Select(f => People.Count(f.Text)).FirstOrDefault(n => n is not null)
             ?? (guests is not null ? People.Count(guests.Text) : null)
             ?? form.All(words, Hosting.Leader).Select(f => People.Count(f.Text)).FirstOrDefault(n => n is not null)
             ?? (NotCompanions().Match(form.Paper.Text) is { Success: true } loose ? People.Count(loose.Groups["n"].Value) : null);
@@ -80,6 +80,9 @@ internal static partial class ReceptionForm
 
     private static LetterMark LetterIn(Paper paper) =>
         LetterMark.PaperNumber().Match(paper.Text) is { Success: true } number && number.Value.Contains('函', StringComparison.Ordinal) ? new(true, number.Value, null) : LetterMark.NoPlace;
+
+    [GeneratedRegex(@"^\s*(?:共|约)?\s*[\d０-９一二三四五六七八九十]{1,3}\s*[人位名]?\s*$")]
+    private static partial Regex OnlyNumber();
 
     [GeneratedRegex("接待|招待|来访|来宾|用餐|就餐|派餐|商务活动|宴请")]
     private static partial Regex Title();

@@ -16,13 +16,14 @@ internal static partial class ReceptionTold
         foreach (var passage in paper.Passages.Where(p => p.Row is null || p.Row.Cells.Count <= 1))
         {
             var text = Numerals.HalfWidth(passage.Text);
-            var date = Dates.In(text, year).Select(m => m.Date).FirstOrDefault(d => d?.Day is not null) ?? (SameDay().IsMatch(text) ? last : null);
+            var days = Dates.In(text, year).Where(m => m.Date is null or { Day: not null }).ToList();
+            var date = days.Count > 0 ? days[0].Date : SameDay().IsMatch(text) ? last : null;
             last = date ?? last;
-            if (date is null || Norm().IsMatch(text) || !Eats().IsMatch(text)) continue;
+            if ((days.Count == 0 && date is null) || Norm().IsMatch(text) || !Eats().IsMatch(text)) continue;
             var sum = SumOf(text);
             var companions = Companions().Match(text);
             var guests = Guests().Match(text);
-            if (sum is null && !guests.Success) continue;
+            if (sum is null && !guests.Success && LetterOf(text) is null) continue;
             yield return new Reception(Quotes.Sentence(passage, guests.Success ? guests.Index : 0), Reimbursed().IsMatch(paper.Title) ? ReceptionPaper.Reimbursement : ReceptionPaper.Register,
                 date, guests.Success ? guests.Groups["who"].Value.Trim() : null, guests.Success ? People.Count(guests.Groups["n"].Value) : null, [],
                 companions.Success ? People.Count(companions.Groups["n"].Value) : null, Place().Match(text) is { Success: true } place ? place.Groups["where"].Value : null,
@@ -41,7 +42,7 @@ internal static partial class ReceptionTold
 
     private static bool? LetterOf(string text) => NoLetter().IsMatch(text) ? false : Letter().IsMatch(text) ? true : null;
 
-    [GeneratedRegex("办法|制度|规定|标准|细则|通知|通报|会议|总结|报告|汇总|预算|方案|合同|协议|收据|公告|公示|台账.*表|对照|整改|简报|条例|请示|批复|提醒|发票|来函|的函")]
+    [GeneratedRegex("办法|制度|规定|标准|细则|通知|通报|会议|总结|报告|汇总|预算|方案|合同|协议|收据|公告|公示|台账.*表|对照|整改|简报|条例|请示|批复|提醒|发票|明细|凭证|流水|日记|来函|的函")]
     private static partial Regex NotTold();
 
     [GeneratedRegex("接待|招待|用餐|就餐|说明|商务|餐费|台账")]
@@ -59,7 +60,7 @@ internal static partial class ReceptionTold
     [GeneratedRegex("用餐|就餐|工作餐|午餐|晚餐|早餐|聚餐|宴请|陪餐|餐费|接待|招待|酒水")]
     private static partial Regex Eats();
 
-    [GeneratedRegex(@"(?:^|[，,。；;：:\s日晚午])(?<who>(?!陪)[\u4e00-\u9fa5]{2,20}?)(?:一行)?\s*(?<n>(?:共|等)?\s*(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:人|名|位))(?!均|员)")]
+    [GeneratedRegex(@"(?:^|[，,。；;：:\s日晚午])(?<who>(?!陪|拟|派|安排|约)[\u4e00-\u9fa5]{2,20}?)(?:一行)?\s*(?<n>(?:共|等)?\s*(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:人|名|位))(?!均|员)")]
     private static partial Regex Guests();
 
     [GeneratedRegex(@"(?:陪餐|陪同|作陪|陪客|陪)(?:人员|人数)?\s*[:：]?\s*(?<n>(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:人|名|位))")]

@@ -5,7 +5,7 @@ internal enum Hosting { Date, Guests, GuestCount, Leader, Companions, CompanionC
 /// <summary>Column headers and labels of official receptions: registers, approvals, checklists.</summary>
 internal static class ReceptionWords
 {
-    private const string NotGuests = "陪|作陪|我方|本单位|经办|审批|承办|接待部门|接待人员|接待科室|申请|填报|开票|收款|金额|公函|函号";
+    private const string NotGuests = "签|陪|作陪|我方|本单位|经办|审批|承办|接待部门|接待人员|接待科室|申请|填报|开票|收款|金额|公函|函号";
 
     public static Vocabulary<Hosting> All { get; } = new(
         new(Hosting.Date, "日期|时间|(?:接待|来访|用餐|就餐|到访|来客|活动|公务活动|公务|招待|消费|来宾|开餐|抵达|到达)(?:日期|时间|日)|时间地点|时间及地点|时间、地点|年月日", "审批|申请|开票|报销|付款|填|函|离开|返程|印发")

@@ -27,12 +27,13 @@ internal static partial class SpendingLines
         foreach (var entry in EntriesOf(text))
         {
             var match = Entry().Match(text, entry.Start, entry.Length);
-            if (!match.Success || Dates.OfCell(match.Groups["date"].Value.Trim(), year) is not { } date) continue;
+            if (!match.Success) continue;
+            var date = Dates.OfCell(match.Groups["date"].Value.Trim(), year);
             var rest = match.Groups["rest"];
             if (SpendingTables.Income.IsMatch(rest.Value.TrimStart()) || SumIn(rest.Value) is not { } sum) continue;
             var lead = text[..match.Index].TrimEnd(' ', ':', '：');
             yield return new Expenditure(Citation.Of(passage, match.Index, match.Length), date,
-                payee ?? (Payee().Match(rest.Value) is { Success: true } to ? to.Groups["who"].Value : LeadPayee().Match(lead) is { Success: true } by ? by.Groups["who"].Value : null),
+                payee ?? (Payee().Match(rest.Value) is { Success: true } to ? to.Groups["who"].Value : !Book().IsMatch(lead) && LeadPayee().Match(lead) is { Success: true } by ? by.Groups["who"].Value : null),
                 purpose ?? PurposeOf(rest.Value, sum, lead), account.Success ? account.Groups["account"].Value : null, sum.High,
                 Method().Match(rest.Value) is { Success: true } how ? how.Value : null, null, null, null);
         }
@@ -54,6 +55,9 @@ internal static partial class SpendingLines
 
     private static AmountMention? SumIn(string rest)
     {
+        foreach (var column in Column().EnumerateMatches(rest))
+            if (!NotPaid().IsMatch(rest[..column.Index]) && Amounts.OfCell(rest.Substring(column.Index, column.Length)) is { Fen: > 0 } booked)
+                return new AmountMention(column.Index, column.Length, booked, booked);
         foreach (var mention in Amounts.In(rest))
             if (mention.High.Fen > 0 && !NotPaid().IsMatch(rest[..mention.Start])) return mention;
         return null;
@@ -73,11 +77,15 @@ internal static partial class SpendingLines
     [GeneratedRegex("接待|办法|制度|规定|细则|预算|总结|报告|通知|会议|纪要|合同|协议|公示|公告|资产|发放|食堂")]
     private static partial Regex OtherBook();
 
-    [GeneratedRegex(@"[；;\n。](?!\d)")]
+    [GeneratedRegex(@"[；;\n。]")]
     private static partial Regex EntryEnd();
 
     [GeneratedRegex(@"(?<=^|[\s：:；;。，])(?<date>(?:19|20)\d{2}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?|\d{1,2}月\d{1,2}日|\d{1,2}[./]\d{1,2}(?![\d,%元]))\s*(?<rest>.+)$", RegexOptions.Singleline)]
     private static partial Regex Entry();
+
+    /// <summary>A sum that stands alone between spaces, as in a column.</summary>
+    [GeneratedRegex(@"(?<=\s)[¥￥]?(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+\.\d{2})元?(?=\s|$)")]
+    private static partial Regex Column();
 
     [GeneratedRegex(@"(?:余额|结余|单价|人均|标准|每[\u4e00-\u9fa5]|累计)\s*[:：]?\s*$")]
     private static partial Regex NotPaid();

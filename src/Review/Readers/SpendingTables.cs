@@ -26,10 +26,13 @@ internal static partial class SpendingTables
         var year = PaperContext.YearOf(table, document, profile);
         var journal = Journal().IsMatch(table.Title + document.Title);
         var signed = table.Records.Any(r => OfCell(r, Spending.Amount, table) is { Fen: < 0 }) && (table.Has(Spending.Balance) || table.Has(Spending.Direction));
+        var around = string.Join('\n', table.Grid.Above.Concat(table.Grid.Below).Select(p => p.Text).Prepend(table.Title));
+        var dayOfAll = table.Has(Spending.Date) || table.Has(Spending.Month) ? null : DayOf(around, year);
+        var numberOfAll = table.Has(Spending.Voucher) ? null : VoucherNumber().Match(around) is { Success: true } number ? number.Groups["no"].Value.Trim() : null;
         foreach (var record in table.Records)
             if (PaidOut(record, table, journal, signed) is { Fen: > 0 } amount && !IsIncome(record))
-                yield return new Expenditure(record.Source, DateOf(record, year), record.Text(Spending.Payee), PurposeOf(record, table), record.Text(Spending.Account),
-                    amount, record.Text(Spending.Method), record.Text(Spending.Approver), VoucherOf(record), ClaimOf(record, year)) { Remark = record.Text(Spending.Remark) };
+                yield return new Expenditure(record.Source, DateOf(record, year) ?? dayOfAll, record.Text(Spending.Payee), PurposeOf(record, table), record.Text(Spending.Account),
+                    amount, record.Text(Spending.Method), record.Text(Spending.Approver), VoucherOf(record) ?? numberOfAll, ClaimOf(record, year)) { Remark = record.Text(Spending.Remark) };
     }
 
     /// <summary>What left the account. On a bank's or expense account's page that is the debit, in a cash or bank journal of our own the credit.</summary>
@@ -45,7 +48,8 @@ internal static partial class SpendingTables
         record.Text(meaning) is { } text ? Amounts.OfCell(text, TableUnit.Of(table.HeaderOf(meaning), table.Title)) : null;
 
     private static bool IsIncome(TableRecord<Spending> record) =>
-        record.Text(Spending.Income) is { Length: > 0 } income && Amounts.OfCell(income) is { Fen: > 0 } && record.Text(Spending.Amount) is null
+        (record.Text(Spending.Account) is { } account && OwnMoney().IsMatch(account) && record.Text(Spending.Debit) is not null)
+        || record.Text(Spending.Income) is { Length: > 0 } income && Amounts.OfCell(income) is { Fen: > 0 } && record.Text(Spending.Amount) is null
         || record.Text(Spending.Purpose) is { } purpose && Income.IsMatch(purpose);
 
     internal static Regex Income { get; } = IncomeWords();
@@ -57,6 +61,9 @@ internal static partial class SpendingTables
         if (year is not { } known || Small(record.Text(Spending.Month)) is not { } month || month > 12) return null;
         return Small(record.Text(Spending.Day)) is { } day && PartialDate.TryDay(known.Year, month, day, out var whole) ? whole : PartialDate.OfMonth(known.Year, month);
     }
+
+    /// <summary>A voucher or list of one day carries its date above or below the table.</summary>
+    private static PartialDate? DayOf(string around, PartialDate? year) => Dates.In(around, year).Where(m => m.Date is { Day: not null }).Select(m => m.Date).FirstOrDefault();
 
     private static int? Small(string? text) => int.TryParse(text?.TrimEnd('月', '日', '号', '份'), out var n) && n >= 1 ? n : null;
 
@@ -86,6 +93,13 @@ internal static partial class SpendingTables
 
     [GeneratedRegex("日记账|现金账|出纳账|银行存款账|流水账")]
     private static partial Regex Journal();
+
+    /// <summary>Debited on a voucher, these mean that money came in.</summary>
+    [GeneratedRegex("^(?:银行存款|库存现金|现金|零余额账户|财政应返还|其他货币资金)")]
+    private static partial Regex OwnMoney();
+
+    [GeneratedRegex(@"(?:凭证(?:字)?(?:编)?号(?:码)?\s*[:：]?\s*(?<no>[\u4e00-\u9fa5]{0,3}\s*[-字第]*\s*\d{1,5}\s*号?))|(?<no>[记现银转付收]\s*字?\s*第?\s*\d{1,5}\s*号)")]
+    private static partial Regex VoucherNumber();
 
     [GeneratedRegex("借|支|付|出|D")]
     private static partial Regex Outward();

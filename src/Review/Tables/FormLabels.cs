@@ -10,7 +10,7 @@ internal static partial class FormLabels
     /// <summary>"来客8人", "费用420元", "金额　38,000": where the value begins, after a known label that opens the stretch; null where there is none.</summary>
     public static int? Leading(string chunk) => LeadingLabel().Match(chunk) is { Success: true } lead ? lead.Groups["label"].Length : null;
 
-    private const string Words =
+    public const string Words =
         "(?:申请|报销|用款|报账|使用|经办|付款|领款|借款|主办|承办|支出|来访|来宾|接待|派出|来函|建设|施工|收款|对方|合同|开票|委托|供货|采购|中标|成交)?(?:单位|部门|科室)(?:名称)?|申请人|报销人|经办人?|经手人?|证明人?|验收人?|借款人|借支人|领款人|收款人|出纳|会计|制单|复核|记账|审核|审核人|审批|审批人|审签|审批意见|签批|批示|领导批示|领导意见|主要领导|分管领导|分管|分管意见|部门负责人|负责人|负责人意见|财政所|财务|财务审核|财政|主任|镇长|乡长|书记|党委书记|党工委书记|单位领导|局长" +
         "|(?:申请|报销|付款|支付|填报|填表|填写|用款|借款|接待|就餐|用餐|来访|公务|活动|来函|签订|签约|到访|日期及)?(?:日期|时间)|年月日" +
         "|(?:付款|支付|用款|款项|支出|开支|资金|申请|接待|公务|来访|借款|报销)?(?:用途|事由|内容|摘要|事项|目的|原因|理由|项目)|项目名称|工程名称|公务活动|公务活动项目" +

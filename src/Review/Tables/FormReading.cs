@@ -13,7 +13,12 @@ internal static partial class FormReading
         foreach (var passage in passages)
         {
             if (GridRow.Of(passage) is { } row && row.Cells.Count > 1) group = OfRow(row, fields, group);
-            else { OfLine(passage, 0, passage.Text.Length, fields); group = null; }
+            else
+            {
+                var head = Paper.HeadLength(passage);
+                OfLine(passage, head, passage.Text.Length - head, fields);
+                group = null;
+            }
         }
         return fields;
     }
@@ -90,11 +95,14 @@ internal static partial class FormReading
     /// <summary>Labels and values parted by single spaces only, as text layers and OCR give them.</summary>
     private static bool HasLooseLabels(string line) => line.Length <= 200 && line.Split(' ', '\t', '　').Count(FormLabels.Knows) >= 2;
 
-    [GeneratedRegex(@"\t+|　+| {2,}|[；;\n]|[ ，,。、](?=[^\s：:，,。；;、“《（(]{1,9}[：:](?!\d))")]
+    [GeneratedRegex(@"\t+|　+| {2,}|[；;\n]|[ ，,。、](?=[^\s：:，,。；;、“《（(]{1,9}[：:](?!\d))|" + BeforeSum)]
     private static partial Regex Gap();
 
-    [GeneratedRegex(@"[\t　 ]+|[；;\n]|[，,。、](?=[^\s：:，,。；;、“《（(]{1,9}[：:](?!\d))")]
+    [GeneratedRegex(@"[\t　 ]+|[；;\n]|[，,。、](?=[^\s：:，,。；;、“《（(]{1,9}[：:](?!\d))|" + BeforeSum)]
     private static partial Regex LooseGap();
+
+    /// <summary>"，金额壹万元整": a comma before a known label that a sum or number follows.</summary>
+    private const string BeforeSum = $@"[，,](?=(?:{FormLabels.Words})\s*(?:[\d０-９¥￥壹贰叁肆伍陆柒捌玖]|人民币))";
 
     /// <summary>A label is short, holds no sentence and does not end in a digit (9:30 is a time).</summary>
     [GeneratedRegex(@"^\s*(?<label>[^：:，,。；;]{0,18}[^：:，,。；;\d\s])\s*[：:]\s*(?<value>.*)$", RegexOptions.Singleline)]

@@ -26,14 +26,6 @@ internal static partial class Rows
         return empty >= 2 && empty * 6 >= body.Count && empty < body.Count;
     }
 
-    /// <summary>A merged cell reaches down to this row.</summary>
-    public static bool Covers(GridCell above, List<GridRow> body, int row)
-    {
-        if (above.RowSpan <= 1) return false;
-        var origin = body.FindIndex(r => ReferenceEquals(r.Passage, above.Passage));
-        return origin >= 0 && body[row].Number - body[origin].Number < above.RowSpan;
-    }
-
     [GeneratedRegex(@"^(?:[\d一二三四五六七八九十]{1,3}(?:月份?|季度)|(?:上|下)半年|全年|本(?:日|旬|月|季度?|年度?|页|期)|年度|月度|当月|当年)?(?:以上)?(?:合|小|总|共|累)计(?:[(:].*|[¥￥]?[\d.,]+元?)?$|^本(?:日|旬|月|季|年|页|期)(?:发生额|余额|累计|计)|^(?:承|接)(?:前|上)页|^(?:过次|转下|转次)页|^(?:上|期|年|月)(?:年|月|期|初|末)*(?:结转|结存|结余|余额)$|^结转(?:下|上|次)[年月页]$|^(?:月|日|年|页)计$|^总额$|^期[初末]余额")]
     private static partial Regex Total();
 

@@ -36,9 +36,9 @@ public static class TableReading
 
     private static List<TableRecord<T>> Records<T>(List<GridRow> body, IReadOnlyDictionary<T, int> columns, Vocabulary<T> words) where T : struct, Enum
     {
-        var carried = words.Meanings.Where(m => m.CarriesDown && columns.ContainsKey(m.Kind))
-            .ToDictionary(m => m.Kind, m => Rows.LeavesRepeatsEmpty(body, columns[m.Kind]));
-        var above = new Dictionary<T, GridCell>();
+        var carried = words.Meanings.Where(m => m.CarriesDown && columns.ContainsKey(m.Kind)).Select(m => m.Kind).Distinct()
+            .ToDictionary(kind => kind, kind => Rows.LeavesRepeatsEmpty(body, columns[kind]));
+        var above = new Dictionary<T, (GridCell Cell, GridRow Row)>();
         var records = new List<TableRecord<T>>(body.Count);
         for (var i = 0; i < body.Count; i++)
         {
@@ -46,12 +46,12 @@ public static class TableReading
             foreach (var (meaning, column) in columns)
             {
                 var cell = body[i].At(column);
-                if (Rows.IsDitto(cell)) cell = above.GetValueOrDefault(meaning) ?? cell;
+                if (Rows.IsDitto(cell)) cell = above.GetValueOrDefault(meaning).Cell ?? cell;
                 else if (cell is not { Length: > 0 } && carried.TryGetValue(meaning, out var repeats) && above.TryGetValue(meaning, out var last)
-                    && (repeats || Rows.Covers(last, body, i))) cell = last;
+                    && (repeats || body[i].Number - last.Row.Number < last.Cell.RowSpan)) cell = last.Cell;
                 if (cell is null) continue;
                 cells[meaning] = cell;
-                if (cell.Text.Length > 0) above[meaning] = cell;
+                if (ReferenceEquals(cell.Passage, body[i].Passage) && cell.Text.Length > 0) above[meaning] = (cell, body[i]);
             }
             records.Add(new TableRecord<T>(body[i], cells));
         }
