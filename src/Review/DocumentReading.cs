@@ -12,6 +12,9 @@ public static class DocumentReading
     private static readonly IReadOnlyList<IFactReader> Readers =
     [
         new MeetingReader(),
+        new ExpenditureReader(),
+        new ReceptionReader(),
+        new LetterReader(),
     ];
 
     /// <summary>The first fact is the profile.</summary>

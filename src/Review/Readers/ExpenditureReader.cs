@@ -10,12 +10,10 @@ public sealed class ExpenditureReader : IFactReader
 
     public IEnumerable<Fact> Read(Document document, Profile profile)
     {
-        var rows = SpendingTables.Read(document, profile).ToList();
-        var inTables = rows.Select(e => e.Source.Passage).ToHashSet();
-        var papers = Paper.In(document);
+        var tables = SpendingTables.In(document);
+        var papers = Paper.In(document, tables.Select(t => t.Grid));
         var slips = papers.Select(paper => PaymentSlip.Of(paper, document, profile)).OfType<PaymentSlip>().ToList();
-        var lines = papers.Where(paper => !slips.Any(s => s.Form.Paper == paper)).SelectMany(paper => SpendingLines.Read(paper, document, profile))
-            .Where(e => !inTables.Contains(e.Source.Passage));
-        return rows.Concat(slips.Where(s => !inTables.Contains(s.Source.Passage)).SelectMany(s => s.Expenditures)).Concat(lines);
+        var lines = papers.Where(paper => !slips.Any(s => ReferenceEquals(s.Form.Paper, paper))).SelectMany(paper => SpendingLines.Read(paper, document, profile));
+        return tables.SelectMany(table => SpendingTables.Read(table, document, profile)).Concat(slips.SelectMany(s => s.Expenditures)).Concat(lines);
     }
 }

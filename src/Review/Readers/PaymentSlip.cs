@@ -19,7 +19,7 @@ internal sealed partial record PaymentSlip(
     {
         get
         {
-            var parts = SpendingLines.Dated(Form.Paper, Date, Payee, Purpose).ToList();
+            var parts = SpendingLines.Dated(Form.Paper, Date, Payee, Form.Find(SpendingWords.All, Spending.Purpose)?.Text).ToList();
             return parts.Count > 1 ? parts : [new Expenditure(Source, Date, Payee, Purpose, Account, Amount, Method, Approver, Number, Claim) { Remark = RemarkOf(Form) }];
         }
     }

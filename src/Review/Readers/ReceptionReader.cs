@@ -10,9 +10,9 @@ public sealed class ReceptionReader : IFactReader
 
     public IEnumerable<Fact> Read(Document document, Profile profile)
     {
-        var rows = ReceptionTables.Read(document, profile).ToList();
-        var inTables = rows.Select(r => r.Source.Passage).ToHashSet();
-        return rows.Concat(Paper.In(document).SelectMany(paper => ReadPaper(paper, document, profile)).Where(r => !inTables.Contains(r.Source.Passage)));
+        var tables = ReceptionTables.In(document);
+        return tables.SelectMany(table => ReceptionTables.Read(table, document, profile))
+            .Concat(Paper.In(document, tables.Select(t => t.Grid)).SelectMany(paper => ReadPaper(paper, document, profile)));
     }
 
     /// <summary>A menu is a menu whatever else it says; then the form; a told reception only where there is no form.</summary>

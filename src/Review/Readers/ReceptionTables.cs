@@ -7,9 +7,11 @@ namespace DocReview.Review;
 /// <summary>Reception registers (one row, one reception) and the canteen's purchase lists (one row, one item).</summary>
 internal static partial class ReceptionTables
 {
-    public static IEnumerable<Reception> Read(Document document, Profile profile) =>
-        TableReading.Read(document, ReceptionWords.All).SelectMany(table =>
-            IsRegister(table, document) ? Register(table, document, profile) : IsCanteen(table, document) ? Canteen(table, document, profile) : []);
+    public static IReadOnlyList<LogicalTable<Hosting>> In(Document document) =>
+        [.. TableReading.Read(document, ReceptionWords.All).Where(table => IsRegister(table, document) || IsCanteen(table, document))];
+
+    public static IEnumerable<Reception> Read(LogicalTable<Hosting> table, Document document, Profile profile) =>
+        IsRegister(table, document) ? Register(table, document, profile) : Canteen(table, document, profile);
 
     /// <summary>Someone is visiting (guests, companions or a letter have a column), and at least two of when, who, how many, how much, where.</summary>
     private static bool IsRegister(LogicalTable<Hosting> table, Document document)

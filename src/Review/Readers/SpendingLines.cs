@@ -24,6 +24,7 @@ internal static partial class SpendingLines
     {
         var text = Numerals.HalfWidth(passage.Text);
         var account = AccountHead().Match(text);
+        string? lead = null;
         foreach (var entry in EntriesOf(text))
         {
             var match = Entry().Match(text, entry.Start, entry.Length);
@@ -31,9 +32,9 @@ internal static partial class SpendingLines
             var date = Dates.OfCell(match.Groups["date"].Value.Trim(), year);
             var rest = match.Groups["rest"];
             if (SpendingTables.Income.IsMatch(rest.Value.TrimStart()) || SumIn(rest.Value) is not { } sum) continue;
-            var lead = text[..match.Index].TrimEnd(' ', ':', '：');
+            lead ??= text[..match.Index].TrimEnd(' ', ':', '：');
             yield return new Expenditure(Citation.Of(passage, match.Index, match.Length), date,
-                payee ?? (Payee().Match(rest.Value) is { Success: true } to ? to.Groups["who"].Value : !Book().IsMatch(lead) && LeadPayee().Match(lead) is { Success: true } by ? by.Groups["who"].Value : null),
+                payee ?? (Payee().Match(rest.Value) is { Success: true } to ? to.Groups["who"].Value : LeadPayee().Match(lead) is { Success: true } by && !Book().IsMatch(by.Groups["who"].Value) ? by.Groups["who"].Value : null),
                 purpose ?? PurposeOf(rest.Value, sum, lead), account.Success ? account.Groups["account"].Value : null, sum.High,
                 Method().Match(rest.Value) is { Success: true } how ? how.Value : null, null, null, null);
         }

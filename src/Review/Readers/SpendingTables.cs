@@ -7,8 +7,7 @@ namespace DocReview.Review;
 /// <summary>Ledgers, vouchers and bank statements as tables: one payment out a row.</summary>
 internal static partial class SpendingTables
 {
-    public static IEnumerable<Expenditure> Read(Document document, Profile profile) =>
-        TableReading.Read(document, SpendingWords.All).Where(table => IsSpending(table, document)).SelectMany(table => Read(table, document, profile));
+    public static IReadOnlyList<LogicalTable<Spending>> In(Document document) => [.. TableReading.Read(document, SpendingWords.All).Where(table => IsSpending(table, document))];
 
     private static bool IsSpending(LogicalTable<Spending> table, Document document)
     {
@@ -17,16 +16,17 @@ internal static partial class SpendingTables
         var booked = table.Has(Spending.Date) || table.Has(Spending.Month) || table.Has(Spending.Voucher) || (table.Has(Spending.Purpose) && table.Has(Spending.Payee));
         var headers = string.Join(' ', table.Headers.Values);
         var title = table.Title + "\n" + document.Title;
+        booked |= SpendingTitle().IsMatch(title) && Dates.In(Around(table)).Count > 0;
         return sums && whatFor && booked && !OtherTable().IsMatch(headers) && (!OtherTitle().IsMatch(title) || SpendingTitle().IsMatch(title))
             && !(table.Has(Spending.Person) && !table.Has(Spending.Payee) && !table.Has(Spending.Purpose));
     }
 
-    private static IEnumerable<Expenditure> Read(LogicalTable<Spending> table, Document document, Profile profile)
+    public static IEnumerable<Expenditure> Read(LogicalTable<Spending> table, Document document, Profile profile)
     {
         var year = PaperContext.YearOf(table, document, profile);
         var journal = Journal().IsMatch(table.Title + document.Title);
         var signed = table.Records.Any(r => OfCell(r, Spending.Amount, table) is { Fen: < 0 }) && (table.Has(Spending.Balance) || table.Has(Spending.Direction));
-        var around = string.Join('\n', table.Grid.Above.Concat(table.Grid.Below).Select(p => p.Text).Prepend(table.Title));
+        var around = Around(table);
         var dayOfAll = table.Has(Spending.Date) || table.Has(Spending.Month) ? null : DayOf(around, year);
         var numberOfAll = table.Has(Spending.Voucher) ? null : VoucherNumber().Match(around) is { Success: true } number ? number.Groups["no"].Value.Trim() : null;
         foreach (var record in table.Records)
@@ -34,6 +34,8 @@ internal static partial class SpendingTables
                 yield return new Expenditure(record.Source, DateOf(record, year) ?? dayOfAll, record.Text(Spending.Payee), PurposeOf(record, table), record.Text(Spending.Account),
                     amount, record.Text(Spending.Method), record.Text(Spending.Approver), VoucherOf(record) ?? numberOfAll, ClaimOf(record, year)) { Remark = record.Text(Spending.Remark) };
     }
+
+    private static string Around(LogicalTable<Spending> table) => string.Join('\n', table.Grid.Above.Concat(table.Grid.Below).Select(p => p.Text).Prepend(table.Title));
 
     /// <summary>What left the account. On a bank's or expense account's page that is the debit, in a cash or bank journal of our own the credit.</summary>
     private static Money? PaidOut(TableRecord<Spending> record, LogicalTable<Spending> table, bool journal, bool signed)

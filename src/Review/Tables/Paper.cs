@@ -12,12 +12,21 @@ public sealed partial record Paper(string Title, IReadOnlyList<Passage> Passages
 
     public string Text { get; } = string.Join('\n', Passages.Select(p => p.Text));
 
-    public static IReadOnlyList<Paper> In(Document document)
+    /// <param name="read">Tables that were understood as tables: their rows are no lines of a paper.</param>
+    public static IReadOnlyList<Paper> In(Document document, IEnumerable<Grid> read)
+    {
+        var rows = read.SelectMany(grid => grid.Rows).Select(row => row.Passage.Id).ToHashSet();
+        return In(document, rows);
+    }
+
+    public static IReadOnlyList<Paper> In(Document document) => In(document, new HashSet<PassageId>());
+
+    private static List<Paper> In(Document document, HashSet<PassageId> read)
     {
         var papers = new List<Paper>();
         var title = Labels.Compact(document.Title);
         var passages = new List<Passage>();
-        foreach (var passage in document.Passages.Where(p => p.Kind is not (PassageKind.Deleted or PassageKind.Comment)))
+        foreach (var passage in document.Passages.Where(p => p.Kind is not (PassageKind.Deleted or PassageKind.Comment) && !read.Contains(p.Id)))
         {
             if (TitleOf(passage) is { } own)
             {

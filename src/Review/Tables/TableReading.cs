@@ -36,8 +36,8 @@ public static class TableReading
 
     private static List<TableRecord<T>> Records<T>(List<GridRow> body, IReadOnlyDictionary<T, int> columns, Vocabulary<T> words) where T : struct, Enum
     {
-        var carried = words.Meanings.Where(m => m.CarriesDown && columns.ContainsKey(m.Kind)).Select(m => m.Kind).Distinct()
-            .ToDictionary(kind => kind, kind => Rows.LeavesRepeatsEmpty(body, columns[kind]));
+        var carried = words.Meanings.Where(m => (m.CarriesDown || m.AlwaysCarries) && columns.ContainsKey(m.Kind)).DistinctBy(m => m.Kind)
+            .ToDictionary(m => m.Kind, m => m.AlwaysCarries || Rows.LeavesRepeatsEmpty(body, columns[m.Kind]));
         var above = new Dictionary<T, (GridCell Cell, GridRow Row)>();
         var records = new List<TableRecord<T>>(body.Count);
         for (var i = 0; i < body.Count; i++)

@@ -37,6 +37,9 @@ public sealed class Meaning<T>(T kind, string words, string never = "") where T 
     /// <summary>An empty cell repeats the one above, where the table clearly does that or the cell is merged.</summary>
     public bool CarriesDown { get; init; }
 
+    /// <summary>Even a single empty cell repeats the one above: a month beside its days is written once.</summary>
+    public bool AlwaysCarries { get; init; }
+
     /// <summary>A vague word for it: taken where no better column or label is there.</summary>
     public bool Weak { get; init; }
 
