@@ -21,7 +21,7 @@ internal static partial class Claims
             var match = Claim().Match(text, claim.Index);
             var around = text[claim.Index..Math.Min(text.Length, claim.Index + claim.Length + 12)];
             var number = Number().Match(around);
-            return new ClaimedDeliberation(BodyOf(match.Groups["body"].Value), DateOf(words, written),
+            return new ClaimedDeliberation(MeetingNames.BodyOf(match.Groups["body"].Value), DateOf(words, written),
                 number.Success ? Numerals.ParseInt(number.Groups["n"].Value) : null, Citation.Of(passage, claim.Index, claim.Length));
         }
         return Vague().Match(text) is { Success: true } vague
@@ -34,17 +34,6 @@ internal static partial class Claims
         var tooLate = mention.Inferred && written is { Day: not null } day && day.IsBefore(date);
         return tooLate && PartialDate.TryDay(date.Year - 1, date.Month!.Value, date.Day!.Value, out var earlier) ? earlier : date;
     }
-
-    public static MeetingBody BodyOf(string name) =>
-        Joint().IsMatch(name) ? MeetingBody.Joint
-        : Secretary().IsMatch(name) ? MeetingBody.Secretary
-        : Village().IsMatch(name) ? MeetingBody.Village
-        : Branch().IsMatch(name) ? MeetingBody.Branch
-        : Topic().IsMatch(name) ? MeetingBody.Topic
-        : name.Contains("工会", StringComparison.Ordinal) ? MeetingBody.Other
-        : Party().IsMatch(name) ? MeetingBody.PartyCommittee
-        : Government().IsMatch(name) ? MeetingBody.Government
-        : MeetingBody.Unknown;
 
     private const string Date = @"(?:[0-9〇零一二三四五六七八九十]{2,4}年)?[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}[日号]|20\d{2}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}\.\d{1,2}";
     private const string Body = @"(?:党政(?:联席|班子|办公|领导班子|人大联席)[^，。；、]{0,4}会|(?:领导)?班子(?:成员)?(?:会|集体)|书记(?:办公|专题)会|碰头会|(?:镇长|乡长|主任|行政|政府|街道)?(?:办公|常务)会|财经(?:领导小组|委员会)[^，。；]{0,4}|专题会|现场(?:办公)?会|协调会|村民(?:代表)?(?:会|大会)|居民代表|(?:村|社区)?[“""]?两委[”""]?会?|支委会|党员大会|成员(?:代表)?大会|工会委员会|党(?:工委|委|组)(?!书记|副书记|[各委成]?[委成]员|办|秘书|宣传|组织|政府|领导)(?:[（(]扩大[)）])?(?:班子)?(?:会|第)?|领导小组会)";
@@ -60,25 +49,4 @@ internal static partial class Claims
 
     [GeneratedRegex(@"第\s*(?<n>[0-9一二三四五六七八九十]{1,3})\s*[次期]|纪要[^0-9]{0,6}(?:[〔\[(（]\s*20\d{2}\s*[〕\])）])?\s*第?\s*(?<n>\d{1,3})\s*[号期]|[〔\[(（]20\d{2}[〕\])）]\s*第?(?<n>\d{1,3})\s*[号期次]")]
     private static partial Regex Number();
-
-    [GeneratedRegex("党政|联席|班子")]
-    private static partial Regex Joint();
-
-    [GeneratedRegex("书记(?:办公|专题)会|碰头")]
-    private static partial Regex Secretary();
-
-    [GeneratedRegex("村民|居民|两委|成员(?:代表)?大会")]
-    private static partial Regex Village();
-
-    [GeneratedRegex("支委|党员大会|支部")]
-    private static partial Regex Branch();
-
-    [GeneratedRegex("专题|现场|协调|领导小组|财经")]
-    private static partial Regex Topic();
-
-    [GeneratedRegex("党(?:工委|委|组)")]
-    private static partial Regex Party();
-
-    [GeneratedRegex("办公会|常务会")]
-    private static partial Regex Government();
 }
