@@ -9,7 +9,7 @@ internal static partial class ReceptionTold
 {
     public static IEnumerable<Reception> Read(Paper paper, Document document, Profile profile)
     {
-        if (NotTold().IsMatch(paper.Title) || profile.Genre is Genre.OfficialPaper or Genre.Appointment or Genre.Procurement or Genre.OfficialLetter or Genre.VillageRecord) yield break;
+        if (NotTold().IsMatch(paper.Title) || (profile.Genre is Genre.OfficialPaper && !Told().IsMatch(paper.Title)) || profile.Genre is Genre.Appointment or Genre.Procurement or Genre.OfficialLetter or Genre.VillageRecord) yield break;
         if (!Topic().IsMatch(paper.Title) && profile.Genre is not (Genre.ReceptionRecord or Genre.Other or Genre.Reimbursement)) yield break;
         var year = PaperContext.YearOf(paper, document, profile);
         PartialDate? last = null;
@@ -47,6 +47,9 @@ internal static partial class ReceptionTold
 
     [GeneratedRegex("接待|招待|用餐|就餐|说明|商务|餐费|台账")]
     private static partial Regex Topic();
+
+    [GeneratedRegex("说明|接待|招待|商务")]
+    private static partial Regex Told();
 
     [GeneratedRegex("报销")]
     private static partial Regex Reimbursed();
