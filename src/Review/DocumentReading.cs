@@ -15,6 +15,7 @@ public static class DocumentReading
         new ExpenditureReader(),
         new ReceptionReader(),
         new LetterReader(),
+        new StandardReader(),
     ];
 
     /// <summary>The first fact is the profile.</summary>

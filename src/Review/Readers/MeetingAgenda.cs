@@ -29,6 +29,10 @@ internal static partial class MeetingAgenda
     [GeneratedRegex(@"(?<=[。；;！])\s*(?=(?:议题|议程)[一二三四五六七八九十\d]{1,2}[:：、]|第[一二三四五六七八九十]{1,2}(?:项|个议题|件)|[二三四五六七八九]、(?:研究|关于|审议|听取|传达|通报|学习|讨论|会议|审定))")]
     private static partial Regex RunOn();
 
+    /// <summary>Where a title, with or without its labels, runs on into what the meeting did.</summary>
+    [GeneratedRegex(@"(?<=^.{4,90})(?:[\s　]+|[:：]\s*)(?=会议(?:研究|决定|同意|通过|听取|传达|原则|明确|议定|一致|经)|议题[:：一1])")]
+    private static partial Regex HeadRunsOn();
+
     /// <summary>A label that opens what was decided, not a new item.</summary>
     [GeneratedRegex(@"^[◇◆★\s【\[]*(?:会议|最后|最终|研究)?(?:形成)?(?:研究)?(?:决定事项|议定事项|决定|决议|议定|结论|处理意见|定|表决|表决结果|表决情况|发言|讨论|汇报)(?:如下|情况)?\s*[】\]]?\s*[:：】\t]")]
     internal static partial Regex ResultLabel();
@@ -49,7 +53,9 @@ internal static partial class MeetingAgenda
         foreach (var line in lines)
         {
             var from = 0;
-            foreach (System.Text.RegularExpressions.Match match in RunOn().Matches(line.Text))
+            var joints = RunOn().Matches(line.Text).AsEnumerable();
+            if (MeetingNames.Mentions(line.Text) && MeetingLabels.In(line) is not [{ Start: 0 }, ..]) joints = joints.Concat(HeadRunsOn().Matches(line.Text)).OrderBy(m => m.Index);
+            foreach (var match in joints)
             {
                 if (match.Index > from) cut.Add(line.Slice(from, match.Index));
                 from = match.Index + match.Length;
@@ -189,7 +195,7 @@ internal static partial class MeetingAgenda
         var items = new List<ItemLines>();
         foreach (var line in all)
         {
-            var marks = Circled().Matches(line.Text);
+            var marks = Circled().Matches(line.Text).Where(m => line != all[0] || m.Index >= anchor.TextStart).ToList();
             for (var i = 0; i < marks.Count; i++)
             {
                 var part = line.Slice(marks[i].Index, i + 1 < marks.Count ? marks[i + 1].Index : line.Text.Length);
@@ -250,8 +256,9 @@ internal static partial class MeetingAgenda
             if (!lead.Success && !BriefSpeakers().IsMatch(line.Text)) continue;
             if (!lead.Success) from = BriefSpeakers().Match(line.Text).Index;
             var parts = new List<ItemLines>();
-            foreach (var end in Semicolons().Matches(line.Text[from..]).Select(m => from + m.Index).Append(line.Text.Length))
+            foreach (var end in Semicolons().Matches(line.Text).Select(m => m.Index).Where(at => at >= lead.Index).Append(line.Text.Length))
             {
+                if (end < from) continue;
                 var part = line.Slice(from, end);
                 if (part.Text.Length > 1) parts.Add(new(Title(part.Text, 0, [part]), [part]));
                 from = end + 1;

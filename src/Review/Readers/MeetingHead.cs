@@ -15,7 +15,7 @@ internal sealed partial record MeetingHead(
     public static MeetingHead Of(IReadOnlyList<Line> head, IReadOnlyList<Line> rest, IReadOnlyList<string> hints, string path, bool minutes)
     {
         var fields = Fields(head, rest);
-        var titles = head.Where(l => MeetingLabels.In(l) is not [{ Start: 0 }, ..]).Select(l => l.Text).ToList();
+        var titles = head.Select(l => MeetingLabels.In(l) is [var first, ..] ? l.Text[..first.Start].Trim() : l.Text).Where(t => t.Length > 1).ToList();
         var prose = head.Concat(rest.Take(4)).Select(l => l.Text).FirstOrDefault(t => Convened().IsMatch(t) || Chaired().IsMatch(t));
         var named = fields.Where(f => f.Label == HeadLabel.Name).Select(f => f.Value).Concat(titles).ToList();
         var date = DateOf(head, prose, fields, hints, path, minutes);
@@ -115,7 +115,7 @@ internal sealed partial record MeetingHead(
         return (MeetingBody.Unknown, MeetingNames.In(first) ?? Papers().Replace(first, "").Trim());
     }
 
-    [GeneratedRegex(@"(?:记录本|记录簿|记录|纪要|笔录|随记).*$|\.[a-zA-Z]+$")]
+    [GeneratedRegex(@"(?:记录本|记录簿|记录|记泉|纪要|笔录|随记).*$|\.[a-zA-Z]+$")]
     private static partial Regex Papers();
 
     private static int? NumberOf(IReadOnlyList<string> named, string? prose, string path) =>
@@ -156,6 +156,6 @@ internal sealed partial record MeetingHead(
     [GeneratedRegex(@"(?:主持)?召开(?:了)?(?<what>[^，。；：]{0,30}会(?:议)?)|举行(?:了)?(?<what>[^，。；：]{0,30}会(?:议)?)")]
     private static partial Regex Convened();
 
-    [GeneratedRegex(@"(?:书记|镇长|乡长|主任|主席|部长|委员|组长|局长|所长|区长|[，。、\s：:日由午晚])(?<who>(?!书记|镇长|主任)[\u4e00-\u9fa5]{2,3})(?:同志)?\s*(?:主持|召集)")]
+    [GeneratedRegex(@"(?:书记|镇长|乡长|主任|主席|部长|委员|组长|局长|所长|区长|[，。、\s：:日由午晚])(?<who>(?!书记|镇长|主任)[\u4e00-\u9fa5]{2,3})(?:同志)?\s*(?:在[^，。；]{2,20}?)?(?:主持|召集)")]
     private static partial Regex Chaired();
 }

@@ -38,8 +38,8 @@ internal static class MeetingLabels
 
     /// <summary>At the line's beginning or after a mark or a number; then a colon, bracket, tab, blank, or at once what can only be its value.</summary>
     private static readonly Regex Pattern = new(
-        @"(?<=^|[\s【\[（(，,。；;、）)】\]人名位]|[0-9０-９]|会议|本次会议)" +
-        $@"(?:(?<label>{Words})(?:\s*签\s*[字名])?\s*(?<note>[（(【][^）)】：:]{{0,16}}[）)】])?\s*(?<mark>[:：】\]\t]|(?=[\s])|(?=[（(]?\s*[0-9０-９一二三四五六七八九十两]+\s*(?:[人名位个，,。；;、\s）)(（]|$))|(?<bare>(?=[\u4e00-\u9fa5]{{2,4}}(?:[\s，,。；;、）)（(]|$))))" +
+        @"(?<=^|[\s【\[（(，,。；;、）)】\]…人名位]|[0-9０-９]|会议(?=应|实))" +
+        $@"(?:(?<label>{Words})(?:\s*签\s*[字名]|及(?:缺席)?原因|名单|情况|(?:的)?(?:党委|党组|党工委|班子|领导)?(?:成员|委员|同志|人员|领导)(?=\s*[:：（(】\t\s]))?\s*(?<note>[（(【][^）)】：:]{{0,16}}[）)】])?\s*(?<mark>[:：】\]\t]|(?=[\s])|(?=[（(]?\s*[0-9０-９一二三四五六七八九十两]+\s*(?:[人名位个，,。；;、\s）)(（]|$))|(?<bare>(?=[\u4e00-\u9fa5]{{2,4}}(?:[\s，,。；;、）)（(]|$))))" +
         $@"|(?<label>[{string.Concat(Short.Select(s => s.Word))}])\s*(?<mark>[:：])|(?<=[（(，,；;\s])(?<label>缺)(?<bare>(?=[\u4e00-\u9fa5]{{2,3}}(?:[\s，,。；;、）)（(]|$))))",
         RegexOptions.Compiled);
 

@@ -18,7 +18,7 @@ internal static partial class MeetingOutcome
     private const string Verbs = "(?:原则(?:上)?)?(?:同意|决定|通过|议定|审定|批准|确定|商定|明确(?!要求|指出)|敲定)";
 
     /// <summary>The record says in a sentence of its own that the meeting decides.</summary>
-    [GeneratedRegex($@"(?<=^|[。；;！？\s，,、．.：:◇◆★）)】…①-⑳])(?:(?:会议|党委会|党工委会|与会(?:人员|同志|委员|领导)|全体(?:委员|与会人员|参会人员)|大家|班子会?|委员们|参会人员)(?:当场|现场|经|并|还|对此)*(?:[^。；：，]{{0,20}}?(?:研究|讨论|审议|酝酿|表决|商议))?(?:后|，)?(?:一致|最后|最终|均|都|表示)*(?:研究|讨论)*(?:{Verbs}|不同意|不予|否决|暂缓|未通过)|经(?:会议|集体|充分|认真|大家|党委会|班子|全体委员)*(?:研究|讨论|审议|表决)(?:后)?(?:，)?(?:一致|最后)*(?:研究)?{Verbs}|(?:并|故|因此)?(?:一致|研究|表决|审议|讨论|举手表决|全票|票决|会上商量|会上定)+(?:，)?(?:一致|原则|全票)?(?:上)?(?:{Verbs}|给)|会上商量|(?:会议)?商定)")]
+    [GeneratedRegex($@"(?<=^|[。；;！？\s，,、．.：:◇◆★）)】…①-⑳])(?:(?:会议|党委会|党工委会|与会(?:人员|同志|委员|领导)?(?:[0-9]{{1,3}}[人名])?(?:举手)?|全体(?:委员|与会人员|参会人员)|大家|班子会?|委员们|参会人员)(?:当场|现场|经|并|还|对此)*(?:[^。；：，]{{0,20}}?(?:研究|讨论|审议|酝酿|表决|商议))?(?:后|，)?(?:一致|最后|最终|均|都|表示)*(?:研究|讨论)*(?:{Verbs}|不同意|不予|否决|暂缓|未通过)|经(?:会议|集体|充分|认真|大家|党委会|班子|全体委员)*(?:研究|讨论|审议|表决)(?:后)?(?:，)?(?:一致|最后)*(?:研究)?{Verbs}|(?:并|故|因此)?(?:一致|研究|表决|审议|讨论|举手表决|全票|票决|会上商量|会上定)+(?:，)?(?:一致|原则|全票)?(?:上)?(?:{Verbs}|给)|会上商量|(?:会议)?商定)")]
     private static partial Regex Sentence();
 
     /// <summary>Bare verbs open a sentence of the record only outside of speeches.</summary>
@@ -31,7 +31,7 @@ internal static partial class MeetingOutcome
     [GeneratedRegex(@"暂缓|暂不(?!列入|含)|缓议|下次(?:会议|会|党委会|党工委会)?(?:再)?(?:说|议|研究|定|讨论)|再议|另行(?:研究|开会研究)|另议|待.{1,30}(?:后|清|实)(?:再|另)(?:行)?(?:研究|议|定|讨论|上会|提交)|搁置|放一放|缓一缓|先不(?:定|议|研究)|保留意见暂|留待|未形成(?:一致)?(?:意见|决议)|下次说|^缓$")]
     private static partial Regex Defers();
 
-    [GeneratedRegex(@"(?:^|[，。；：:\s】◇])(?:会议|决定|研究|一致|经研究|与会人员|表决|本议题|该议题|该项目|该事项)*(?:不予(?!以外)|不同意|不批准|未通过|未获通过|没有通过|否决|退回|不作为|驳回|不上|不再(?:实施|安排|购置|考虑)|不通过|不采纳|不纳入|不立项|取消)|^(?:由|转|改由|交).{2,20}(?:研究|决定)[，,]不(?:再)?(?:上|提交|列入)|(?:作为|列为)?(?:否决|不予通过)(?:处理)?$")]
+    [GeneratedRegex(@"(?:^|[，。；：:、．.\s】◇）)①-⑳])(?:会议|决定|研究|一致|经研究|与会人员|表决|本议题|该议题|该项目|该事项)*(?:不予(?!以外)|不同意|不批准|未通过|未获通过|没有通过|否决|退回|不作为|驳回|不上|不再(?:实施|安排|购置|考虑)|不通过|不采纳|不纳入|不立项|取消)|^(?:由|转|改由|交).{2,20}(?:研究|决定)[，,]不(?:再)?(?:上|提交|列入)|(?:作为|列为)?(?:否决|不予通过)(?:处理)?$")]
     private static partial Regex Rejects();
 
     [GeneratedRegex(@"原则(?:上)?(?:性)?(?:同意|通过)|在.{1,30}(?:前提|条件|基础)下.{0,6}同意|(?:修改|完善|调整)(?:完善|后|并).{0,16}(?:印发|提交|上报|上会|审定|提请|再|实施)|由.{1,20}(?:核实|审核|把关)后|授权.{1,30}(?:办理|确定|决定|实施|签)|委托.{1,20}研究后|待.{1,30}后(?:实施|执行|拨付|支付|印发|签订)|报.{1,20}(?:批准|审批|同意)后|另行提请|如.{2,20}则同意|若.{2,20}则")]
@@ -39,6 +39,16 @@ internal static partial class MeetingOutcome
 
     [GeneratedRegex("追认|补办|补议|补报|补充研究|事后(?:报告|审议|研究|通报)|予以认可")]
     private static partial Regex Ratification();
+
+    [GeneratedRegex("(?:提请|现请|请予以?|请求|申请|现)(?:党委会|党工委会|会议|大家)?(?:予以)?(?:研究)?(?:追认|补办|补议|补报)")]
+    private static partial Regex AskedToRatify();
+
+    /// <summary>A body that only prepares: 同意提交党委会研究.</summary>
+    [GeneratedRegex(@"^(?:会议)?(?:研究)?(?:一致|原则|认为)?(?:同意|决定|可以)?(?:将|拟|把)?[^，。；同决通]{0,40}?(?:提交|提请|报请|上报|报)(?:镇|乡|街道)?(?:党委|党工委|党组|班子|联席)")]
+    private static partial Regex OnlyPassesOn();
+
+    [GeneratedRegex(@"^(?:会议)?(?:听取|传达|学习|知悉|通报)(?!.{0,60}(?:同意|决定|通过|批准))")]
+    private static partial Regex OnlyHears();
 
     [GeneratedRegex(@"(?:提交|提请|报|上|再上|交由).{0,12}(?:党委|党工委|党组|班子|联席).{0,6}(?:会|研究|审定|讨论|审议)")]
     private static partial Regex PassesOn();
@@ -58,8 +68,10 @@ internal static partial class MeetingOutcome
         var text = resolution.Text;
         if (vote is { For: { } yes, Against: { } no } && no > yes) return new(Outcome.Rejected, resolution.Cite(), false, false, vote);
         var outcome = Defers().IsMatch(text) ? Outcome.Deferred : Rejects().IsMatch(Body(text)) ? Outcome.Rejected : Outcome.Decided;
-        if (outcome == Outcome.Decided && (NoDecision().IsMatch(text) || (PassesOn().IsMatch(text) && !Conditions().IsMatch(text)))) return new(Outcome.Noted, null, false, false, vote);
-        return new(outcome, resolution.Cite(), outcome == Outcome.Decided && Conditions().IsMatch(text), outcome == Outcome.Decided && Ratification().IsMatch(whole), vote);
+        if (outcome != Outcome.Decided) return new(outcome, resolution.Cite(), false, false, vote);
+        if (NoDecision().IsMatch(text) || OnlyPassesOn().IsMatch(Body(text)) || OnlyHears().IsMatch(Body(text))) return new(Outcome.Noted, null, false, false, vote);
+        var ratifies = Ratification().IsMatch(text) || Ratification().IsMatch(item.Title) || AskedToRatify().IsMatch(whole);
+        return new(outcome, resolution.Cite(), Conditions().IsMatch(text) || PassesOn().IsMatch(text), ratifies, vote);
     }
 
     /// <summary>The decisive words without the label before them.</summary>

@@ -90,12 +90,12 @@ internal sealed partial class MeetingReader : IFactReader
     }
 
     /// <summary>研究决定以下事项：: every item below is a decision unless it only hears or demands.</summary>
-    [GeneratedRegex("(?:研究|讨论|审议)?(?:决定|同意|议定|通过|明确)(?:了)?(?:以下|如下|下列)")]
+    [GeneratedRegex("(?:研究|讨论|审议)?(?:决定|同意|议定|通过|明确)(?:了)?(?:以下|如下|下列)|(?:议定|决定|同意|决议)(?:事项|意见)?[:：]\\s*$")]
     private static partial Regex ResolvedByLead();
 
     private static bool IsMeeting(MeetingHead about, List<AgendaItem> agenda, Genre genre, List<Line> head) =>
         genre is Genre.MeetingRecord or Genre.MeetingMinutes
-            ? about.Date is not null || about.Chair is not null || about.Expected is not null || about.Attendees.Count > 0 || agenda.Exists(a => a.Outcome == Outcome.Decided)
+            ? about.Date is not null || about.Chair is not null || about.Expected is not null || about.Attendees.Count > 0 || (about.Body != MeetingBody.Unknown && agenda.Count > 0) || agenda.Exists(a => a.Outcome == Outcome.Decided)
             : (about.Body is not (MeetingBody.Unknown or MeetingBody.PartyCommittee) || head.Exists(l => MeetingNames.Mentions(l.Text)))
                 && (about.Chair is not null || about.Expected is not null || about.Present is not null || about.Attendees.Count > 0);
 

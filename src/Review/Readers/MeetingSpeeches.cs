@@ -9,6 +9,10 @@ internal static partial class MeetingSpeeches
     /// <param name="End">Where the words end in the line.</param>
     internal sealed record Span(Line Line, int Start, int End, IReadOnlyList<string> Who, string Words, bool Chairs);
 
+    /// <summary>发言：…, 讨论 and a cell: what follows is said, not resolved.</summary>
+    [GeneratedRegex(@"^[\s【\[]*(?:发言|讨论|汇报)")]
+    private static partial Regex TalkLabel();
+
     private const string Adverbs = "(?:[（(][^）)]{0,14}[）)]|同志|书记|镇长|乡长|主任|委员|们|均|都|也|亦|先后|依次|逐一|逐个|分别|一致|最后|末位|首先|接着|随后|发言|表态|表示|明确|当场|口头|完全|没有补充|无补充|，|,|\\s)*";
     private const string Consent = "(?:不同意|不赞成|反对|弃权|保留意见|有不同意见|原则同意|同意|赞成|赞同|支持|附议|无不同意见|无异议|没有异议|没有意见|没意见|无意见|无不同)";
     private const string Groups = "各(?:位)?(?:党工委|党委)?(?:委员|成员|同志)|(?:其余|其他)(?:各)?(?:位)?(?:党委|党工委)?(?:委员|同志|成员|班子成员|人员|与会人员|参会人员)|大家|与会(?:人员|同志|委员|成员)|参会(?:人员|同志|委员)|委员们|众|全体(?:委员|与会人员|参会人员|成员|同志)|班子成员|会议一致|一致";
@@ -16,7 +20,7 @@ internal static partial class MeetingSpeeches
     [GeneratedRegex(@"(?<=^|[。；;！？!?，,：:\s——）)】\t])(?=[\u4e00-\u9fa5])")]
     private static partial Regex ClauseStart();
 
-    [GeneratedRegex($@"\G{Adverbs}{Consent}")]
+    [GeneratedRegex($@"\G{Adverbs}{Consent}(?!\s*[0-9一二三四五六七八九十]+\s*票)")]
     private static partial Regex Agrees();
 
     [GeneratedRegex($@"\G(?:{Groups})(?:[^。；：:，,]{{0,10}}?){Consent}|\G(?:{Groups})[:：]")]
@@ -43,7 +47,7 @@ internal static partial class MeetingSpeeches
         var spans = new List<Span>();
         foreach (var line in lines)
         {
-            if (MeetingAgenda.ResultLabel().IsMatch(line.Text) && !line.Text.StartsWith("发言", StringComparison.Ordinal) && !line.Text.StartsWith("讨论", StringComparison.Ordinal)) continue;
+            if (MeetingAgenda.ResultLabel().IsMatch(line.Text) && !TalkLabel().IsMatch(line.Text)) continue;
             var starts = new List<(int At, int WordsAt, IReadOnlyList<string> Who)>();
             foreach (Match clause in ClauseStart().Matches(line.Text))
                 if ((starts.Count == 0 || clause.Index >= starts[^1].WordsAt) && StartAt(line.Text, clause.Index, known) is { } start) starts.Add(start);

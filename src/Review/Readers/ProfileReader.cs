@@ -33,7 +33,7 @@ internal static partial class ProfileReader
         at = -1;
         for (var i = 0; i < Math.Min(head.Count, 9); i++)
         {
-            var text = head[i].Text;
+            var text = MeetingLabels.In(head[i]) is [{ Start: > 3 } label, ..] ? head[i].Text[..label.Start].Trim() : head[i].Text;
             if (!CanBeTitle(text) || MeetingLabels.In(head[i]) is [{ Start: 0 }, ..]) continue;
             var joined = i + 1 < head.Count && !Complete(text) && CanBeTitle(head[i + 1].Text) && Complete(text + head[i + 1].Text) ? text + head[i + 1].Text : text;
             if (GenreTable.ByTitle(joined) is null && !Complete(joined)) continue;
@@ -85,7 +85,7 @@ internal static partial class ProfileReader
         return genre;
     }
 
-    [GeneratedRegex("明细|支出|台账|登记簿|登记表|收支|流水|登记$")]
+    [GeneratedRegex("明细|支出|台账|登记簿|登记表|收支|流水|登记(?=$|[（(])")]
     private static partial Regex LedgerTitle();
 
     // ---- number
@@ -109,7 +109,7 @@ internal static partial class ProfileReader
     private static string? NumberOf(IReadOnlyList<Line> lines, Genre genre)
     {
         foreach (var line in lines.Take(10))
-            if (NumberLine().Match(line.Text) is { Success: true } own) return Plain(own.Groups["no"].Value);
+            if (!line.Text.Contains('\t') && NumberLine().Match(line.Text) is { Success: true } own) return Plain(own.Groups["no"].Value);
         foreach (var line in lines.Take(3))
             if (line.Text.Length < 140 && !line.Text.Contains('\t') && NumberBeside().Match(line.Text) is { Success: true } beside) return Plain(beside.Groups["no"].Value);
         if (genre is not (Genre.Contract or Genre.Procurement)) return null;
@@ -178,13 +178,17 @@ internal static partial class ProfileReader
             return lines.Reverse().Where(l => Signing().IsMatch(l.Text)).Select(l => Signing().Match(l.Text) is var m && m.Value.EndsWith('签') || m.Value.EndsWith("生效", StringComparison.Ordinal) ? LastDay(l.Text) : Day(l.Text[m.Index..])).FirstOrDefault(d => d is not null)
                 ?? lines.Reverse().Take(12).Where(l => DateLine().IsMatch(l.Text) || EndsWithDate().IsMatch(l.Text)).Select(l => LastDay(l.Text)).FirstOrDefault(d => d is not null) ?? hint;
         var titled = title is null ? null : Dates.In(title).Select(d => d.Date).FirstOrDefault(d => d?.Day is not null);
-        var ledger = genre is Genre.SpendingLedger or Genre.BankStatement or Genre.AssetRecord || (genre is Genre.ReceptionRecord or Genre.Register && title is not null && LedgerTitle().IsMatch(title));
+        var ledger = genre is Genre.SpendingLedger or Genre.BankStatement or Genre.AssetRecord || (genre is Genre.ReceptionRecord or Genre.Register && LedgerTitle().IsMatch(title ?? NameOf(document.Path)));
         if (ledger && Span(document, lines, title, context) is { } span) return span;
         if (titled is not null && genre is not (Genre.OfficialPaper or Genre.Regulation or Genre.Appointment)) return titled;
         if (genre is Genre.PaymentApproval or Genre.Reimbursement or Genre.ReceptionRecord or Genre.AllowanceList or Genre.Voucher or Genre.Procurement or Genre.Register)
             foreach (var line in lines.Take(12))
                 if (FormDate().Match(line.Text) is { Success: true } label && Day(line.Text[label.Index..]) is { } filled && !Table(line)) return filled;
         var own = lines.Where(l => DateLine().IsMatch(l.Text)).Select(l => LastDay(l.Text)).FirstOrDefault(d => d is not null);
+        var official = genre is Genre.OfficialPaper or Genre.Regulation or Genre.Appointment or Genre.OfficialLetter;
+        if (official)
+            return own ?? lines.Reverse().Take(6).Where(l => EndsWithDate().IsMatch(l.Text)).Select(l => LastDay(l.Text)).FirstOrDefault(d => d is not null)
+                ?? titled ?? hint ?? YearOfNumber(head) ?? (title is null ? null : Dates.In(title).Select(d => d.Date).FirstOrDefault(d => d is not null));
         return own ?? lines.Reverse().Take(5).Where(l => !Table(l)).Select(l => LastDay(l.Text)).FirstOrDefault(d => d is not null)
             ?? (title is null ? null : Dates.In(title).Select(d => d.Date).FirstOrDefault(d => d is not null))
             ?? head.Select(l => Day(l.Text)).FirstOrDefault(d => d is not null) ?? hint ?? Span(document, lines, title, context);
@@ -210,11 +214,14 @@ internal static partial class ProfileReader
         var titled = (title is null ? [] : Dates.In(title).Where(d => d.Date is not null).Select(d => d.Date!.Value)).ToList();
         var days = lines.SelectMany(l => Dates.In(l.Text)).Where(d => d is { Inferred: false, Date: not null }).Select(d => d.Date!.Value).ToList();
         if (titled.Count == 0 && days.Count == 0) return context;
-        var last = titled.Count > 0 && (document.Pages.Count == 1 || days.Count == 0) ? titled.Max() : days.Count > 0 ? days.Max() : titled.Max();
         if (titled.Count == 1 && titled[0].Month is not null) return titled[0];
-        if (titled.Count == 0 && days.Distinct().Count() == 1) return last;
-        if (titled.Count == 0 && last.Month is { } month && days.TrueForAll(d => d.Year == last.Year && d.Month == month)) return PartialDate.OfMonth(last.Year, month);
-        return PartialDate.OfYear(last.Year);
+        if (titled.Count == 0 && days.Distinct().Count() == 1) return days[0];
+        var labels = document.Pages.Select(p => p.Label).OfType<string>().SelectMany(l => Dates.In(l)).Where(d => d.Date is not null).Select(d => d.Date!.Value);
+        var years = titled.Concat(labels).Select(d => d.Year).ToList();
+        // A row may hold any number; the year is the one that most rows bear.
+        var year = years.Count > 0 ? years.Max() : days.GroupBy(d => d.Year).OrderByDescending(g => g.Count()).First().Key;
+        var months = days.Where(d => d.Year == year).Select(d => d.Month).Distinct().ToList();
+        return titled.Count == 0 && months is [{ } month] && years.Count == 0 ? PartialDate.OfMonth(year, month) : PartialDate.OfYear(year);
     }
 
     private static PartialDate? MeetingDate(Document document, Genre genre, string? title)

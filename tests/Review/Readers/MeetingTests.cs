@@ -1,0 +1,76 @@
+using DocReview.Ledger;
+using DocReview.Review;
+
+namespace DocReview.Tests;
+
+public sealed class MeetingTests
+{
+    public static TheoryData<string> Names => [.. MeetingCases.All.Select(c => c.Name)];
+
+    [Theory, MemberData(nameof(Names))]
+    public void Meetings_are_read_however_the_clerk_wrote_them(string name)
+    {
+        var (_, text, expected, path) = Array.Find(MeetingCases.All, c => c.Name == name);
+        Assert.Equal(expected, MeetingCases.Shown(Read(text, path.Length > 0 ? path : "材料/记录.docx")));
+    }
+
+    private static List<Meeting> Read(string text, string path = "材料/记录.docx") => [.. DocumentReading.Read(TextPaper.Of(text, path)).OfType<Meeting>()];
+
+    [Fact]
+    public void Every_citation_is_verbatim()
+    {
+        foreach (var (_, text, _, path) in MeetingCases.All)
+        {
+            var document = TextPaper.Of(text, path.Length > 0 ? path : "材料/记录.docx");
+            var passages = document.Passages.ToDictionary(p => p.Id);
+            foreach (var meeting in DocumentReading.Read(document).OfType<Meeting>())
+                foreach (var citation in meeting.Agenda.SelectMany(a => a.Speeches.Select(s => s.Source).Append(a.Source).Append(a.Resolution ?? a.Source)).Append(meeting.Source))
+                    Assert.Equal(citation.Quote, passages[citation.Passage].Text.Substring(citation.Start, citation.Length));
+        }
+    }
+
+    [Fact]
+    public void Speakers_stand_in_their_order_with_what_they_held()
+    {
+        var item = Read("""
+            松岭镇党委会议记录
+            时间：2021年3月5日　主持：周启元　应到9人，实到8人
+            一、研究采购巡逻车
+            龙海生汇报：三家报价，最低6.8万元。
+            叶知秋：同意，从综治经费列支。
+            方仲平、杜若兰：不同意，车辆够用。
+            秦岳：弃权。
+            其余委员均无异议。
+            周启元（最后发言）：按多数意见，同意。
+            会议决定：同意采购，6.8万元。同意5票，反对2票，弃权1票。
+            """)[0].Agenda[0];
+        Assert.Equal("龙海生Reports 叶知秋Agrees 方仲平Disagrees 杜若兰Disagrees 秦岳Abstains 其余委员Agrees 周启元Agrees", string.Join(" ", item.Speeches.Select(s => s.Speaker + s.Stance)));
+        Assert.Equal((5, 2, 1), (item.Vote!.For, item.Vote.Against, item.Vote.Abstained));
+        Assert.StartsWith("会议决定：同意采购", item.Resolution!.Quote);
+        Assert.Equal("研究采购巡逻车", item.Title);
+        Assert.Contains(Money.Yuan(68000), item.Amounts);
+    }
+
+    [Fact]
+    public void The_chair_who_speaks_first_is_heard_first()
+    {
+        var item = Read("""
+            松岭镇党委会议记录
+            时间：2021年5月6日　主持：周启元
+            议题：迎检宣传栏
+            周启元：就定给新视野广告，5万8，抓紧做，大家看有没有意见？
+            叶知秋：同意周书记意见。
+            决定：由新视野广告制作。
+            """)[0].Agenda[0];
+        Assert.Equal("周启元", item.Speeches[0].Speaker);
+        Assert.Equal([Money.Yuan(58000)], item.Amounts);
+    }
+
+    [Theory]
+    [InlineData("接待登记簿\n时间：2021年3月5日　来访单位：县水利局　陪餐：周启元　主持：无")]
+    [InlineData("关于召开全镇春季森林防火工作会议的通知\n各村：\n定于2021年3月5日召开会议，主持：叶知秋。参加：各村支书。\n松岭镇党政办\n2021年3月1日")]
+    [InlineData("松岭镇党委会议事规则\n第一条　党委会由书记主持，应到会委员三分之二以上到会方可举行。\n第二条　会议决定：同意票超过半数为通过。\n2021年3月5日")]
+    [InlineData("会议签到表\n会议：2021年第3次党委会议　日期：2021年3月5日\n周启元　叶知秋　方仲平")]
+    [InlineData("资金支付审批单\n会议：2021年3月5日党委会研究同意\n金额：3.8万元\n审批：同意 周启元 3.9")]
+    public void A_paper_that_only_mentions_a_meeting_is_none(string text) => Assert.Empty(Read(text, "材料/其他.docx"));
+}
