@@ -26,6 +26,44 @@ public sealed class PdfTests(IngestFixture ingest)
     }
 
     [Fact]
+    public async Task A_line_left_short_because_the_next_word_did_not_fit_runs_on()
+    {
+        var document = await Read(
+            Text(70, 100, "一、会议决定将原粮站一号仓库出租给县绿野农产品公司，租金为")
+            + Text(70, 125, "360,000元，缴入镇财政专户管理，任何人不得截留或者挪用（含乙")
+            + Text(70, 150, "方代缴部分）。")
+            + Text(70, 175, "列席：王五"));
+        Assert.Equal(["一、会议决定将原粮站一号仓库出租给县绿野农产品公司，租金为360,000元，缴入镇财政专户管理，任何人不得截留或者挪用（含乙方代缴部分）。", "列席：王五"], Texts(document.Passages));
+    }
+
+    [Fact]
+    public async Task Lines_of_labels_are_passages_of_their_own_however_long_they_are()
+    {
+        var document = await Read(
+            Text(70, 100, "接待对象：市水利局调研组一行十人，由副局长赵六带队并陪同检查") + Text(70, 125, "时间地点：二〇二一年十月二十二日中午，机关食堂二楼小会议室旁")
+            + Text(70, 150, "陪餐人员：镇长、分管副镇长、水利站站长，共计三人，另司机二人") + Text(70, 175, "费用：816元"));
+        Assert.Equal(4, document.Passages.Count());
+    }
+
+    [Fact]
+    public async Task Two_columns_are_read_one_after_the_other()
+    {
+        var page = new StringBuilder();
+        for (var i = 0; i < 14; i++)
+            page.Append(Text(50, 100 + (i * 20), "甲左栏文字左栏文字左栏文字左栏", 14)).Append(Text(315, 100 + (i * 20), "右栏文字右栏文字右栏文字右栏文", 14));
+        var document = await Read(page.ToString());
+        Assert.Equal(["甲左", "右栏"], document.Passages.Select(passage => passage.Text[..2]));
+        Assert.DoesNotContain("右", document.Passages.First().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_number_broken_by_the_margin_is_whole_again()
+    {
+        var document = await Read(Text(98, 100, "会议同意将上级下达的冬春救助资金按照各村困难群众人数分配共186,0") + Text(70, 125, "00元，各村张榜公示，镇财政所负责按时打卡发放到户。"));
+        Assert.Contains("186,000元", document.Passages.Single().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Boxes_lie_where_the_lines_are_seen()
     {
         var document = await Read(Text(98, 160, "会议听取了关于购置办公设备的汇报，经过充分讨论，同意从一二三") + Text(70, 185, "公用经费中列支。"));

@@ -15,6 +15,8 @@ public sealed class SampleCorpusTests(IngestFixture ingest)
     [InlineData(".docx")]
     [InlineData(".txt")]
     [InlineData(".zip")]
+    [InlineData(".xlsx")]
+    [InlineData(".pdf")]
     public async Task Every_paper_says_what_it_was_written_to_say(string ending)
     {
         var papers = Directory.GetFiles(Town, "*" + ending, SearchOption.AllDirectories);
@@ -70,7 +72,7 @@ public sealed class SampleCorpusTests(IngestFixture ingest)
         }
     }
 
-    private static bool IsReadHere(string name) => Path.GetExtension(name) is ".docx" or ".txt" or ".zip";
+    private static bool IsReadHere(string name) => Path.GetExtension(name) is ".docx" or ".txt" or ".zip" or ".xlsx" or ".pdf";
 
     /// <summary>Without white space, and without the line that names a worksheet.</summary>
     private static string Solid(string text) =>

@@ -12,7 +12,7 @@ internal sealed class LaidText(Direction direction)
 
     public string Text => _text.ToString();
 
-    /// <param name="separator">Null where the line runs on: then a space stands only between words of letters.</param>
+    /// <param name="separator">Null where the line runs on: then a space stands only between words of letters; a number that was broken is whole again.</param>
     public LaidText Add(TextLine line, char? separator = null)
     {
         var text = DocumentBuilder.Clean(line.Text).Trim();
@@ -20,7 +20,7 @@ internal sealed class LaidText(Direction direction)
             return this;
         if (_text.Length > 0 && separator is not null)
             _text.Append(separator);
-        else if (_text.Length > 0 && !Glyph.IsWide(_text[^1]) && !Glyph.IsWide(text[0]))
+        else if (_text.Length > 0 && char.IsAsciiLetter(text[0]) && (char.IsAsciiLetterOrDigit(_text[^1]) || _text[^1] is ',' or '.' or ';' or ')'))
             _text.Append(' ');
         Boxes.Add(Glyph.OnPage(direction, _text.Length, text.Length, line.U0, line.U1, line.Top, line.Bottom));
         _text.Append(text);

@@ -18,18 +18,23 @@ internal static class PageLayout
         foreach (var table in tables.Where(table => inTables[table].Count > 0))
             blocks.Add(Ruled(table, inTables[table], direction));
 
-        var gutter = tables.Count == 0 ? Gutter(free, width) : null;
-        var parts = gutter is null ? [free] : new[] { free.Where(glyph => glyph.U1 <= gutter).ToList(), free.Where(glyph => glyph.U1 > gutter).ToList() };
+        var gutter = tables.Count == 0 && direction == Direction.Right ? Gutter(free, width) : null;
+        var (from, to) = direction switch { Direction.Right => (0, width), Direction.Down => (0, height), Direction.Left => (-width, 0.0), _ => (-height, 0.0) };
+        (double From, double To)[] columns = gutter is { } middle ? [(from, middle), (middle, to)] : [(from, to)];
         var order = new List<LaidBlock>();
-        foreach (var part in parts.Where(part => part.Count > 0))
-            order.AddRange(Flow(TextLine.Of(part), [.. blocks.Select(block => block.Top)], height, direction));
+        foreach (var column in columns)
+        {
+            var part = gutter is null ? free : [.. free.Where(glyph => (glyph.U0 + glyph.U1) / 2 is var at && at >= column.From && at < column.To)];
+            if (part.Count > 0)
+                order.AddRange(Flow(TextLine.Of(part), [.. blocks.Select(block => block.Top)], column, height, direction));
+        }
         return gutter is null ? [.. order.Concat(blocks).OrderBy(block => block.Top)] : order;
     }
 
     /// <summary>Paragraphs and aligned tables of one column; no paragraph runs across a ruled table.</summary>
-    private static IEnumerable<LaidBlock> Flow(List<TextLine> lines, List<double> barriers, double height, Direction direction)
+    private static IEnumerable<LaidBlock> Flow(List<TextLine> lines, List<double> barriers, (double From, double To) column, double height, Direction direction)
     {
-        var measure = Paragraphs.Measure.Of(lines, height);
+        var measure = Paragraphs.Measure.Of(lines, column.From, column.To);
         var pending = new List<TextLine>();
         var aligned = AlignedTables.In(lines).ToDictionary(table => table.Start);
         for (var at = 0; at < lines.Count; at++)
@@ -38,7 +43,7 @@ internal static class PageLayout
             if (pending.Count > 0 && (isTable || barriers.Any(barrier => barrier > pending[^1].Top && barrier <= lines[at].Top)))
             {
                 foreach (var paragraph in Paragraphs.Join(pending, measure, direction))
-                    yield return paragraph;
+                    yield return Block(paragraph, height, direction);
                 pending = [];
             }
             if (!isTable)
@@ -51,7 +56,13 @@ internal static class PageLayout
             at += table.Count - 1;
         }
         foreach (var paragraph in Paragraphs.Join(pending, measure, direction))
-            yield return paragraph;
+            yield return Block(paragraph, height, direction);
+    }
+
+    private static LaidBlock.Paragraph Block((double Top, double Bottom, LaidText Text) paragraph, double height, Direction direction)
+    {
+        var atEdge = direction == Direction.Right && (paragraph.Top > height * 0.85 || paragraph.Bottom < height * 0.1);
+        return new LaidBlock.Paragraph(paragraph.Top, paragraph.Text, atEdge && Paragraphs.IsPageNumber(paragraph.Text.Text) ? PassageKind.Footer : PassageKind.Paragraph);
     }
 
     private static IReadOnlyList<LaidCell> Row(TextLine line, List<(double U0, double U1)> columns, Direction direction)
