@@ -87,7 +87,7 @@ static async Task Index(int files)
         var times = new List<double>();
         for (var i = 0; i < 300; i++)
         {
-            var query = next() with { Widen = false };
+            var query = next() with { Widening = Widening.Never };
             var start = Stopwatch.GetTimestamp();
             await index.Search(query, default);
             if (i >= 50) times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);

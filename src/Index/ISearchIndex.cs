@@ -24,30 +24,39 @@ public interface ISearchIndex : IAsyncDisposable
 /// <param name="Limit">The most hits returned; the total is counted in any case.</param>
 public sealed record SearchQuery(string Text, IReadOnlySet<FileId>? Within = null, int Limit = 20, int Skip = 0)
 {
-    /// <summary>Where nothing matches as asked, look for the words within a file, then for passages that use like words. The result says so (<see cref="SearchResult.Nearness"/>).</summary>
-    public bool Widen { get; init; } = true;
+    public Widening Widening { get; init; } = Widening.WhenNothing;
 }
 
-/// <param name="Total">How many passages match.</param>
+/// <summary>When passages are shown that do not match as asked: those that hold the words elsewhere in the file, then those that use like words.</summary>
+public enum Widening
+{
+    Never,
+    /// <summary>Where nothing matches as asked.</summary>
+    WhenNothing,
+    /// <summary>Also after the last hit that does, up to the limit of the first page.</summary>
+    Fill,
+}
+
+/// <param name="Total">How many passages match as asked; what was found by widening is not counted.</param>
 /// <param name="Searched">How many passages were searched.</param>
 /// <param name="Note">Chinese: what was understood where the query was malformed, and what was searched instead where nothing matched; null where all went as asked.</param>
-public sealed record SearchResult(int Total, int Searched, IReadOnlyList<SearchHit> Hits, string? Note)
-{
-    public Nearness Nearness { get; init; } = Nearness.AsAsked;
-}
+public sealed record SearchResult(int Total, int Searched, IReadOnlyList<SearchHit> Hits, string? Note);
 
 public enum Nearness
 {
     AsAsked,
-    /// <summary>No passage holds all the words; each hit holds one of them, in a file that holds them all.</summary>
+    /// <summary>The passage holds one of the words, in a file that holds them all.</summary>
     SameFile,
-    /// <summary>Nothing matches (the total is 0): the hits only use like words.</summary>
+    /// <summary>The passage only uses like words.</summary>
     Similar,
 }
 
 /// <param name="Snippet">A stretch of the passage's text, verbatim.</param>
 /// <param name="SnippetStart">Where the snippet begins in the passage's text.</param>
 /// <param name="Matches">Offsets in the snippet.</param>
-public sealed record SearchHit(PassageId Passage, int Page, double Score, string Snippet, int SnippetStart, IReadOnlyList<Match> Matches);
+public sealed record SearchHit(PassageId Passage, int Page, double Score, string Snippet, int SnippetStart, IReadOnlyList<Match> Matches)
+{
+    public Nearness Nearness { get; init; } = Nearness.AsAsked;
+}
 
 public readonly record struct Match(int Start, int Length);

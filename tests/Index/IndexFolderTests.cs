@@ -31,6 +31,26 @@ public sealed class IndexFolderTests
         Assert.Equal(new HashSet<Ledger.FileId> { InventedText.File(1), InventedText.File(2) }, index.Index.Files());
     }
 
+    /// <summary>A copy of the folder is what a killed process would leave behind.</summary>
+    [Fact]
+    public async Task What_is_left_of_a_process_killed_while_writing_is_the_last_commit()
+    {
+        var random = new Random(5);
+        await using var index = await IndexInFolder.Of("甲方一");
+        for (var round = 0; round < 6; round++)
+        {
+            for (var file = 2; file < 80; file++)
+                await index.Index.Put(InventedText.Document(file + 100 * round, [.. Enumerable.Range(0, 30).Select(_ => InventedText.Passage(random))]), TestContext.Current.CancellationToken);
+            var committed = index.Index.Files();
+            var left = Directory.CreateTempSubdirectory("docreview-killed-").FullName;
+            foreach (var path in Directory.GetFiles(index.Folder).Where(path => !path.EndsWith("write.lock", StringComparison.Ordinal)))
+                File.Copy(path, Path.Combine(left, Path.GetFileName(path)));
+            await using (var opened = IndexInFolder.Ready(LuceneIndex.Open(left, IndexInFolder.Tokenizer))) Assert.Equal(committed, opened.Files());
+            Directory.Delete(left, true);
+            await index.Index.Commit(TestContext.Current.CancellationToken);
+        }
+    }
+
     public static TheoryData<string, Action<string>> Damages => new()
     {
         { "half of it is gone", path => Truncate(path, 0.5) },

@@ -25,8 +25,8 @@ internal sealed class IndexInFolder : IAsyncDisposable
     /// <summary>One file with these passages.</summary>
     public static Task<IndexInFolder> Of(params string[] passages) => Of(InventedText.Document(1, passages));
 
-    public Task<SearchResult> Search(string text, IReadOnlySet<FileId>? within = null, int limit = 50, int skip = 0, bool widen = false) =>
-        Index.Search(new(text, within, limit, skip) { Widen = widen }, TestContext.Current.CancellationToken);
+    public Task<SearchResult> Search(string text, IReadOnlySet<FileId>? within = null, int limit = 50, int skip = 0, Widening widening = Widening.Never) =>
+        Index.Search(new(text, within, limit, skip) { Widening = widening }, TestContext.Current.CancellationToken);
 
     /// <summary>The numbers of the passages found, as "file:passage", sorted.</summary>
     public async Task<string> Found(string text) =>

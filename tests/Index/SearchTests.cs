@@ -70,18 +70,35 @@ public sealed class SearchTests
     public async Task Where_no_passage_holds_all_words_a_file_that_does_is_shown_and_said_to_be_so()
     {
         await using var index = await Three();
-        Assert.Equal(0, (await index.Search("桥梁 预算")).Total);
-        var widened = await index.Search("桥梁 预算", widen: true);
-        Assert.Equal((2, Nearness.SameFile), (widened.Total, widened.Nearness));
+        Assert.Empty((await index.Search("桥梁 预算")).Hits);
+        var widened = await index.Search("桥梁 预算", widening: Widening.WhenNothing);
+        Assert.Equal([(2, 1), (2, 2)], widened.Hits.Select(hit => (File(hit), hit.Passage.Number)).Order());
+        Assert.All(widened.Hits, hit => Assert.Equal(Nearness.SameFile, hit.Nearness));
+        Assert.Equal(0, widened.Total);
         Assert.Contains("没有一段", widened.Note);
     }
+
+    [Fact]
+    public async Task After_the_last_match_other_passages_may_follow_each_said_to_be_what_it_is()
+    {
+        await using var index = await Three();
+        var filled = await index.Search("道路 硬化", widening: Widening.Fill);
+        Assert.Equal(1, filled.Total);
+        Assert.Equal([Nearness.AsAsked, Nearness.SameFile, Nearness.SameFile, Nearness.Similar, Nearness.Similar], filled.Hits.Select(hit => hit.Nearness));
+        Assert.Equal(5, filled.Hits.Select(hit => hit.Passage).Distinct().Count());
+        Assert.Single((await index.Search("道路 硬化", widening: Widening.WhenNothing)).Hits);
+        Assert.Equal(2, (await index.Search("道路 硬化", limit: 2, widening: Widening.Fill)).Hits.Count);
+    }
+
+    private static int File(SearchHit hit) => Convert.ToInt32(hit.Passage.File.Value, 16);
 
     [Fact]
     public async Task Where_nothing_matches_passages_with_like_words_are_shown_but_not_counted()
     {
         await using var index = await Three();
-        var similar = await index.Search("硬化道路的方案", widen: true);
-        Assert.Equal((0, Nearness.Similar), (similar.Total, similar.Nearness));
+        var similar = await index.Search("硬化道路的方案", widening: Widening.WhenNothing);
+        Assert.Equal(0, similar.Total);
+        Assert.All(similar.Hits, hit => Assert.Equal(Nearness.Similar, hit.Nearness));
         Assert.Contains("仅供参考", similar.Note);
         Assert.NotEmpty(similar.Hits);
         Assert.Empty((await index.Search("硬化道路的方案")).Hits);

@@ -21,41 +21,49 @@ internal sealed class Searching(IndexSearcher searcher, ITokenizer tokenizer, Se
         var searched = Searched();
         if (understood.Query is not { } query) return new(0, searched, [], understood.Note);
 
-        var found = Find(queries.Ranked(query));
-        if (found.TotalHits > 0 || !asked.Widen) return new(found.TotalHits, searched, Hits(found, query), understood.Note);
-
-        if (query is Query.And and && and.Parts.Count(part => part is not Query.Not) > 1)
-        {
-            var widened = new Query.SameFile(and.Parts);
-            found = Find(queries.Ranked(widened));
-            if (found.TotalHits > 0)
-                return new(found.TotalHits, searched, Hits(found, widened), Both(understood.Note, "没有一段同时含有全部词语；以下各段所在的文件含有全部词语")) { Nearness = Nearness.SameFile };
-        }
-        if (queries.Similar(query) is not { } similar || (found = Find(similar)).TotalHits == 0) return new(0, searched, [], understood.Note);
-        return new(0, searched, Hits(found, query), Both(understood.Note, "没有一段含有所查的原文；以下按用词相近排列，仅供参考")) { Nearness = Nearness.Similar };
-    }
-
-    private static string Both(string? note, string more) => note is null ? more + "。" : $"{note}；{more}。";
-
-    private TopFieldDocs Find(Lucenes query)
-    {
         // The engine reserves room for as many hits as it is asked for.
         var most = (int)Math.Clamp((long)asked.Skip + asked.Limit, 1, Math.Max(1, searcher.IndexReader.MaxDoc));
-        return searcher.Search(query, within, most, Order, doDocScores: true, doMaxScore: false);
-    }
-
-    private IReadOnlyList<SearchHit> Hits(TopFieldDocs found, Query query)
-    {
+        var found = Find(queries.Ranked(query), most);
         var spellings = query.Wanted.SelectMany(term => term.Spellings).ToList();
-        return [.. found.ScoreDocs.Skip(Math.Max(0, asked.Skip)).Take(Math.Max(0, asked.Limit)).Select(hit => Hit(hit, spellings))];
+        var hits = found.ScoreDocs.Skip(Math.Max(0, asked.Skip)).Take(Math.Max(0, asked.Limit)).Select(hit => Hit(hit, spellings, Nearness.AsAsked)).ToList();
+        if (asked.Skip <= 0 && found.TotalHits < asked.Limit) Widen(query, spellings, [.. found.ScoreDocs.Select(hit => hit.Doc)], hits);
+        return new(found.TotalHits, searched, hits, Note(understood.Note, hits));
     }
 
-    private SearchHit Hit(ScoreDoc hit, IReadOnlyList<FoldedText> spellings)
+    private void Widen(Query query, IReadOnlyList<FoldedText> spellings, HashSet<int> shown, List<SearchHit> hits)
+    {
+        foreach (var (nearness, wider) in Wider(query))
+        {
+            if (hits.Count >= asked.Limit || asked.Widening == Widening.Never || asked.Widening == Widening.WhenNothing && hits.Count > 0) return;
+            var found = Find(wider, asked.Limit + shown.Count).ScoreDocs.Where(hit => shown.Add(hit.Doc)).Take(asked.Limit - hits.Count);
+            hits.AddRange(found.Select(hit => Hit(hit, spellings, nearness)));
+        }
+    }
+
+    private IEnumerable<(Nearness, Lucenes)> Wider(Query query)
+    {
+        if (query is Query.And and && and.Parts.Count(part => part is not Query.Not) > 1) yield return (Nearness.SameFile, queries.Ranked(new Query.SameFile(and.Parts)));
+        if (queries.Similar(query) is { } similar) yield return (Nearness.Similar, similar);
+    }
+
+    private static string? Note(string? understood, List<SearchHit> hits)
+    {
+        var exact = hits.Exists(hit => hit.Nearness == Nearness.AsAsked);
+        var notes = new List<string?> { understood?.TrimEnd('。') };
+        if (hits.Exists(hit => hit.Nearness == Nearness.SameFile)) notes.Add((exact ? "其后" : "没有一段同时含有全部词语；以下") + "各段只含部分词语，所在的文件含有全部词语");
+        if (hits.Exists(hit => hit.Nearness == Nearness.Similar)) notes.Add((exact ? "最后" : "没有一段含有所查的原文；") + "按用词相近列出的，仅供参考");
+        var said = string.Join('；', notes.Where(note => note is not null));
+        return said.Length == 0 ? null : said + "。";
+    }
+
+    private TopFieldDocs Find(Lucenes query, int most) => searcher.Search(query, within, most, Order, doDocScores: true, doMaxScore: false);
+
+    private SearchHit Hit(ScoreDoc hit, IReadOnlyList<FoldedText> spellings, Nearness nearness)
     {
         var stored = searcher.Doc(hit.Doc);
         var snippet = Snippet.Of(stored.Get(IndexFields.Text), spellings);
         var passage = new PassageId(new(stored.Get(IndexFields.File)), stored.GetField(IndexFields.Number).GetInt32Value()!.Value);
-        return new(passage, stored.GetField(IndexFields.Page).GetInt32Value()!.Value, hit.Score, snippet.Text, snippet.Start, snippet.Matches);
+        return new(passage, stored.GetField(IndexFields.Page).GetInt32Value()!.Value, hit.Score, snippet.Text, snippet.Start, snippet.Matches) { Nearness = nearness };
     }
 
     private int Searched()
