@@ -35,7 +35,7 @@ public sealed class QueryParser
         if (query is null && parser.remarks.Count == 0) parser.remarks.Add("请输入要查找的字词");
         if (parser.remarks.Count == 0) return new(query, null);
         var note = string.Join("；", parser.remarks.Distinct());
-        return new(query, query is null ? note + "。没有可检索的字。" : $"{note}。按此检索：{query}");
+        return new(query, query is null ? note + "。没有可检索的字。" : $"{note}。按此检索：{query}。");
     }
 
     private QueryKind? Next => at < words.Count ? words[at].Kind : null;

@@ -48,12 +48,12 @@ internal sealed class Searching(IndexSearcher searcher, ITokenizer tokenizer, Se
 
     private static string? Note(string? understood, List<SearchHit> hits)
     {
-        var exact = hits.Exists(hit => hit.Nearness == Nearness.AsAsked);
-        var notes = new List<string?> { understood?.TrimEnd('。') };
-        if (hits.Exists(hit => hit.Nearness == Nearness.SameFile)) notes.Add((exact ? "其后" : "没有一段同时含有全部词语；以下") + "各段只含部分词语，所在的文件含有全部词语");
-        if (hits.Exists(hit => hit.Nearness == Nearness.Similar)) notes.Add((exact ? "最后" : "没有一段含有所查的原文；") + "按用词相近列出的，仅供参考");
-        var said = string.Join('；', notes.Where(note => note is not null));
-        return said.Length == 0 ? null : said + "。";
+        var kinds = new List<string>();
+        if (hits.Exists(hit => hit.Nearness == Nearness.SameFile)) kinds.Add("同一文件内分别含有各词的段落");
+        if (hits.Exists(hit => hit.Nearness == Nearness.Similar)) kinds.Add("用词相近的段落");
+        if (kinds.Count == 0) return understood;
+        var from = hits[0].Nearness == Nearness.AsAsked ? "其后" : "没有一段符合所查，以下";
+        return $"{understood}{from}列出{string.Join("、", kinds)}，仅供参考。";
     }
 
     private TopFieldDocs Find(Lucenes query, int most) => searcher.Search(query, within, most, Order, doDocScores: true, doMaxScore: false);
