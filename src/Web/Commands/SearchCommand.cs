@@ -50,7 +50,7 @@ public static class SearchCommand
             {
                 rank = i + 1, score = hit.Score, file = place?.Path ?? row?.Path, page = hit.Page, row = place?.Row, title = row?.Headline, date = row?.Date?.ToString(),
                 genre = row?.Genre?.ToString(), snippet = hit.Snippet, matches = hit.Matches.Select(m => new { start = m.Start, length = m.Length }), passage = hit.Passage.Number,
-                nearness = result.Nearness.ToString(),
+                nearness = hit.Nearness.ToString(),
             }, $"{i + 1}", row?.Date?.ToString(), place?.Path ?? row?.Path, $"{hit.Page}", hit.Snippet);
         }));
     }
