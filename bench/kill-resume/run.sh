@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# Kills `docreview ingest` with -9 at random moments, starts it again until it ends, and compares what it then knows with an uninterrupted run.
+#   bench/kill-resume/run.sh [KILLS] [FOLDER]      (default: 20 kills over the sample corpus)
+# Ends with exit code 0 when documents, findings, decisions, search answers and verify are the same, and every kill met a running program.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+kills=${1:-20}
+folder=${2:-$(find sample-corpus -mindepth 1 -maxdepth 1 -type d ! -name expected-text | head -n 1)}
+dotnet build src/Web -c Release -v quiet
+program=src/Web/bin/Release/net10.0/docreview
+scratch=$(mktemp -d); trap 'rm -rf "$scratch"' EXIT
+RANDOM=${SEED:-$$}; echo "seed ${SEED:-$$}, $kills kills, folder $folder"
+
+knows() { # what the program knows of a data folder, free of ids and times
+  local data=$1
+  "$program" documents --text --format jsonl --data "$data" | sort
+  "$program" findings --format jsonl --data "$data" | sort
+  "$program" decisions --format jsonl --data "$data" | sort
+  for query in 会议决定 工程款 公函 '"三重一大"' 合同 AND 付款 接待 NOT 公函; do
+    "$program" search "$query" --limit 1000 --format jsonl --data "$data" | sort
+  done
+}
+
+began=$(date +%s%N)
+"$program" ingest "$folder" --data "$scratch/whole" >/dev/null 2>&1 || [ $? -eq 1 ]
+whole=$(( ($(date +%s%N) - began) / 1000000 ))
+knows "$scratch/whole" >"$scratch/whole.txt"
+echo "uninterrupted: ${whole} ms, $(wc -l <"$scratch/whole.txt") lines known"
+
+done_kills=0 differing=0 rounds=0
+while [ "$done_kills" -lt "$kills" ]; do
+  rounds=$((rounds + 1)); data="$scratch/killed-$rounds"; here=0
+  while :; do
+    "$program" ingest "$folder" --data "$data" >/dev/null 2>&1 & pid=$!
+    # Up to five kills a round, at any moment of an uninterrupted run.
+    if [ "$here" -lt 5 ] && [ "$done_kills" -lt "$kills" ]; then
+      sleep "$(awk -v r="$RANDOM" -v w="$whole" 'BEGIN { printf "%.3f", r / 32768 * w / 1000 }')"
+      if kill -9 "$pid" 2>/dev/null; then done_kills=$((done_kills + 1)); here=$((here + 1)); wait "$pid" 2>/dev/null || true; continue; fi
+    fi
+    code=0; wait "$pid" || code=$?
+    [ "$code" -le 1 ] || { echo "round $rounds ended with $code"; exit 1; }
+    break
+  done
+  knows "$data" >"$scratch/killed.txt"
+  "$program" verify --data "$data" >"$scratch/verify.txt" 2>&1 || { cat "$scratch/verify.txt"; differing=$((differing + 1)); }
+  if ! diff -q "$scratch/whole.txt" "$scratch/killed.txt" >/dev/null; then
+    differing=$((differing + 1)); diff "$scratch/whole.txt" "$scratch/killed.txt" | cut -c1-300 | head -n 10
+  fi
+  echo "round $rounds: $here kills, same so far: $([ "$differing" -eq 0 ] && echo yes || echo no)"
+  rm -rf "$data"
+done
+echo "$done_kills kills in $rounds rounds, $differing differing"
+[ "$differing" -eq 0 ]
