@@ -12,7 +12,7 @@ public sealed class Workspace : IAsyncDisposable
 {
     private readonly Lazy<ExtractionPool> _extraction;
 
-    private Workspace(string folder, LedgerDb db)
+    private Workspace(string folder, LedgerDb db, ExtractionLimits? limits)
     {
         (Folder, Db) = (folder, db);
         Vault = new Vault(Path.Combine(folder, "vault"));
@@ -25,7 +25,7 @@ public sealed class Workspace : IAsyncDisposable
         IndexState = new IndexState(db);
         Indexes = new Indexes(Path.Combine(folder, "index"), new ChineseTokenizer(Segmentation.Records), Catalogue, IndexState);
         // Children are started by the first file that needs one: most commands need none.
-        _extraction = new(() => new ExtractionPool(ExtractionPool.ChildBesideThisAssembly, Path.Combine(folder, "work")));
+        _extraction = new(() => new ExtractionPool(ExtractionPool.ChildBesideThisAssembly, Path.Combine(folder, "work"), limits));
     }
 
     /// <summary>Absolute.</summary>
@@ -44,13 +44,14 @@ public sealed class Workspace : IAsyncDisposable
     public ExtractionPool Extraction => _extraction.Value;
 
     /// <param name="postgres">A connection to PostgreSQL; null for SQLite in the folder.</param>
+    /// <param name="limits">What one file may cost the extraction child; the usual where null.</param>
     /// <exception cref="LedgerException">The ledger was written by another program.</exception>
-    public static Workspace Open(string folder, string? postgres = null, TimeProvider? clock = null)
+    public static Workspace Open(string folder, string? postgres = null, TimeProvider? clock = null, ExtractionLimits? limits = null)
     {
         var full = Path.GetFullPath(folder);
         Directory.CreateDirectory(full);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(full, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return new Workspace(full, postgres is null ? LedgerDb.OpenSqlite(Path.Combine(full, "ledger.db"), clock) : LedgerDb.OpenPostgres(postgres, clock));
+        return new Workspace(full, postgres is null ? LedgerDb.OpenSqlite(Path.Combine(full, "ledger.db"), clock) : LedgerDb.OpenPostgres(postgres, clock), limits);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,55 @@
+using DocReview.Ingest;
+using DocReview.Ledger;
+using DocReview.Web;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace DocReview.Tests;
+
+/// <summary>What the stages make of files that do not go through.</summary>
+public sealed class PipelineTests : IDisposable
+{
+    private readonly ProgramRun _folders = new();
+
+    public void Dispose() => _folders.Dispose();
+
+    private async Task<DocumentRow> Processed(Workspace workspace, Action? afterTaking = null)
+    {
+        var inspection = workspace.Inspections.Named("巡察一");
+        new Taking(workspace).Take(inspection, [_folders.Records], null, "检查员甲", null, CancellationToken.None);
+        afterTaking?.Invoke();
+        await new WholeRun(new Pipeline(workspace, NullLogger<Pipeline>.Instance)).Run(inspection, null, CancellationToken.None);
+        return Assert.Single(workspace.Catalogue.Documents(inspection.Id));
+    }
+
+    [Fact]
+    public async Task A_file_that_ends_the_reading_process_twice_is_quarantined_and_named()
+    {
+        _folders.Write("甲.txt", "记录");
+        // With so small a heap every child dies: no file is needed that kills one.
+        await using var workspace = Workspace.Open(_folders.Data, limits: new ExtractionLimits { HeapBytes = 1 << 16 });
+        var row = await Processed(workspace);
+        Assert.Equal((ContentStatus.Unreadable, Trouble.Quarantined), (row.Status, row.Trouble!.Value));
+        Assert.Contains("已隔离", row.Detail);
+    }
+
+    [Fact]
+    public async Task An_original_that_is_gone_from_the_vault_is_named()
+    {
+        _folders.Write("甲.txt", "记录");
+        await using var workspace = Workspace.Open(_folders.Data);
+        var row = await Processed(workspace, () => File.Delete(workspace.Vault.PathOf(workspace.Vault.Files().Single())));
+        Assert.Equal((ContentStatus.Unreadable, Trouble.Inaccessible), (row.Status, row.Trouble!.Value));
+    }
+
+    [Fact]
+    public async Task What_an_older_program_could_not_read_is_tried_again()
+    {
+        _folders.Write("甲.txt", "记录");
+        await using var workspace = Workspace.Open(_folders.Data);
+        var row = await Processed(workspace);
+        workspace.Catalogue.SaveUnreadable(row.File, "txt", Trouble.Unsupported, "暂不能读取", "all/older");
+        Assert.Equal(1, new Pipeline(workspace, NullLogger<Pipeline>.Instance).TakeUpOlder());
+        Assert.Equal(ContentStatus.Text, (await Processed(workspace)).Status);
+        Assert.Equal(0, new Pipeline(workspace, NullLogger<Pipeline>.Instance).TakeUpOlder());
+    }
+}
