@@ -20,7 +20,9 @@ public static class Hosting
         });
         builder.WebHost.UseUrls(urls);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
-            .AddFilter("DocReview", LogLevel.Information).AddFilter("Hangfire", LogLevel.Error);
+            .AddFilter("DocReview", LogLevel.Information).AddFilter("Hangfire", LogLevel.Error)
+            // Both only say what is meant: keys lie in the data folder, and no page is cached.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         AddLedger(builder.Services, workspace);
         AddJobs(builder.Services, postgres);
