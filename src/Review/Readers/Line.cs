@@ -24,15 +24,25 @@ internal sealed record Line(Passage Passage, int Start, string Text)
     public static IReadOnlyList<Line> Of(Document document) =>
         [.. document.Passages.Where(p => p.Kind is PassageKind.Paragraph or PassageKind.TableRow or PassageKind.TextBox or PassageKind.Inserted).SelectMany(Of)];
 
+    /// <summary>A text without line breaks is cut at its full stops, so that no pattern runs over a whole book.</summary>
+    private const int Longest = 1600;
+
+    private static int Stop(string text, int from)
+    {
+        var stop = text.LastIndexOf('。', from + Longest - 1, Longest);
+        return stop > from ? stop + 1 : from + Longest;
+    }
+
     private static IEnumerable<Line> Of(Passage passage)
     {
         for (var from = 0; from < passage.Text.Length;)
         {
             var end = passage.Text.IndexOf('\n', from);
             if (end < 0) end = passage.Text.Length;
+            if (end - from > Longest) end = Stop(passage.Text, from);
             var line = new Line(passage, 0, passage.Text).Slice(from, end);
             if (line.Text.Length > 0) yield return line;
-            from = end + 1;
+            from = end < passage.Text.Length && passage.Text[end] == '\n' ? end + 1 : end;
         }
     }
 }

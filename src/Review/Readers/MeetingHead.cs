@@ -18,10 +18,10 @@ internal sealed partial record MeetingHead(
         var titles = head.Select(l => MeetingLabels.In(l) is [var first, ..] ? l.Text[..first.Start].Trim() : l.Text).Where(t => t.Length > 1).ToList();
         var prose = head.Concat(rest.Take(4)).Select(l => l.Text).FirstOrDefault(t => Convened().IsMatch(t) || Chaired().IsMatch(t));
         var named = fields.Where(f => f.Label == HeadLabel.Name).Select(f => f.Value).Concat(titles).ToList();
-        var date = DateOf(head, prose, fields, hints, path, minutes);
+        var date = DateOf(head, rest, prose, fields, hints, path, minutes);
         var chair = One(fields, HeadLabel.Chair) ?? (prose is null ? null : Chaired().Match(prose) is { Success: true } m ? m.Groups["who"].Value : null);
         var (expected, present, attendees) = Attendance(fields, head, chair);
-        var absent = fields.Where(f => f.Label == HeadLabel.Absent).SelectMany(f => Persons.In(f.Value)).Distinct().ToList();
+        var absent = fields.Where(f => f.Label == HeadLabel.Absent).SelectMany(f => Persons.In(f.Value) is { Count: > 0 } people ? people : Persons.In(Brackets().Replace(f.Value, "、"))).Distinct().ToList();
         var observers = fields.Where(f => f.Label == HeadLabel.Observers).SelectMany(f => Persons.AndGroups(f.Value)).Distinct().ToList();
         var (body, name) = NameOf(named, prose, hints);
         return new(
@@ -47,6 +47,10 @@ internal sealed partial record MeetingHead(
 
     [GeneratedRegex("^[\u4e00-\u9fa5]{2,4}$")]
     private static partial Regex LoneName();
+
+    /// <summary>请假2人（某某、某某）</summary>
+    [GeneratedRegex("[（()）]")]
+    private static partial Regex Brackets();
 
     private static (int? Expected, int? Present, IReadOnlyList<string> Attendees) Attendance(List<HeadField> fields, IReadOnlyList<Line> head, string? chair)
     {
@@ -121,21 +125,21 @@ internal sealed partial record MeetingHead(
     private static int? NumberOf(IReadOnlyList<string> named, string? prose, string path) =>
         named.Where(t => t.Contains('次')).Concat([prose ?? ""]).Concat(named).Append(path.Split('/', '!')[^1]).Select(MeetingNames.NumberIn).FirstOrDefault(n => n is not null);
 
-    private static PartialDate? DateOf(IReadOnlyList<Line> head, string? prose, List<HeadField> fields, IReadOnlyList<string> hints, string path, bool minutes)
+    /// <summary>As labelled, else as written in the head or told in its prose (minutes: the other way round), else the date beneath a record, else the file's name.</summary>
+    private static PartialDate? DateOf(IReadOnlyList<Line> head, IReadOnlyList<Line> rest, string? prose, List<HeadField> fields, IReadOnlyList<string> hints, string path, bool minutes)
     {
         var context = YearIn(head.Select(l => l.Text)) ?? YearIn([prose ?? ""]) ?? YearIn(hints) ?? Dates.InFileName(path) ?? YearIn([path]);
-        var labelled = fields.Where(f => f.Label is HeadLabel.Time or HeadLabel.Name or HeadLabel.Place).Select(f => FirstDay(f.Value, context));
-        var told = prose is null ? null : Convened().Match(prose) is { Success: true } m ? FirstDay(prose[..m.Index], context) ?? FirstDay(prose, context) : FirstDay(prose, context);
-        var written = head.Where(l => !Printed().IsMatch(l.Text)).Select(l => FirstDay(l.Text, context));
-        IEnumerable<PartialDate?> order = minutes ? [.. labelled, told, .. written] : [.. labelled, .. written, told];
-        return order.Append(Dates.InFileName(path)).FirstOrDefault(d => d?.Day is not null) ?? order.FirstOrDefault(d => d is not null) ?? Dates.InFileName(path) ?? context;
+        var labelled = fields.Where(f => f.Label is HeadLabel.Time or HeadLabel.Name or HeadLabel.Place).Select(f => f.Value).ToList();
+        var told = prose is null ? [] : Convened().Match(prose) is { Success: true } m ? new[] { prose[..m.Index], prose } : [prose];
+        var written = head.Where(l => !Printed().IsMatch(l.Text)).Select(l => l.Text);
+        var beneath = minutes ? [] : rest.Where(l => l.Text.Length <= 20 && !Printed().IsMatch(l.Text)).Select(l => l.Text).TakeLast(3).Where(t => DateAlone().IsMatch(t));
+        List<PartialDate> dates = [.. (minutes ? labelled.Concat(told).Concat(written) : labelled.Concat(written).Concat(told).Concat(beneath)).SelectMany(t => Dates.In(t, context)).Where(d => d.Date is not null).Select(d => d.Date!.Value)];
+        if (Dates.InFileName(path) is { } named) dates.Add(named);
+        return dates.Find(d => d.Day is not null) is { Day: not null } day ? day : dates.Find(d => d.Month is not null) is { Month: not null } month ? month : dates.Count > 0 ? dates[0] : context;
     }
 
-    private static PartialDate? FirstDay(string text, PartialDate? context)
-    {
-        var dates = Dates.In(text, context).Where(d => d.Date is not null).Select(d => d.Date!.Value).ToList();
-        return dates.Find(d => d.Day is not null) is { Day: not null } day ? day : null;
-    }
+    [GeneratedRegex(@"^[（(]?\s*(?:[12][0-9]{3}|[一二三四五六七八九〇零○OoО0]{4})\s*[年.\-/].{3,10}$")]
+    private static partial Regex DateAlone();
 
     private static PartialDate? YearIn(IEnumerable<string> texts)
     {

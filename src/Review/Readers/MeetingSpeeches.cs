@@ -13,7 +13,7 @@ internal static partial class MeetingSpeeches
     [GeneratedRegex(@"^[\s【\[]*(?:发言|讨论|汇报)")]
     private static partial Regex TalkLabel();
 
-    private const string Adverbs = "(?:[（(][^）)]{0,14}[）)]|同志|书记|镇长|乡长|主任|委员|们|均|都|也|亦|先后|依次|逐一|逐个|分别|一致|最后|末位|首先|接着|随后|发言|表态|表示|明确|当场|口头|完全|没有补充|无补充|，|,|\\s)*";
+    private const string Adverbs = "(?:[（(][^）)]{0,14}[）)]|同志|书记|镇长|乡长|主任|委员|们|均|都|也|亦|先后|依次|逐一|逐个|分别|一致|最后|末位|首先|接着|随后|发言|表态|表示|明确|当场|口头|完全|没有补充|无补充|，|,| |　)*";
     private const string Consent = "(?:不同意|不赞成|反对|弃权|保留意见|有不同意见|原则同意|同意|赞成|赞同|支持|附议|无不同意见|无异议|没有异议|没有意见|没意见|无意见|无不同)";
     private const string Groups = "各(?:位)?(?:党工委|党委)?(?:委员|成员|同志)|(?:其余|其他)(?:各)?(?:位)?(?:党委|党工委)?(?:委员|同志|成员|班子成员|人员|与会人员|参会人员)|大家|与会(?:人员|同志|委员|成员)|参会(?:人员|同志|委员)|委员们|众|全体(?:委员|与会人员|参会人员|成员|同志)|班子成员|会议一致|一致";
 
@@ -79,7 +79,7 @@ internal static partial class MeetingSpeeches
             return (at, at, [GroupName().Match(text, at).Value]);
         var (names, end) = Names(text, at, known);
         if (names.Count == 0) return null;
-        if (Colon().Match(text, end) is { Success: true } colon) return (at, colon.Index + colon.Length, names);
+        if (Colon().Match(text, end) is { Success: true } colon && (at == 0 || text[colon.Index + colon.Length - 1] != '\t')) return (at, colon.Index + colon.Length, names);
         if (names.Any(n => n.Length < 2)) return null;
         if (Agrees().IsMatch(text, end)) return (at, end, names);
         return Verb().IsMatch(text, end) && names.TrueForAll(n => known.Contains(n) || Persons.IsName(n)) ? (at, end, names) : null;
