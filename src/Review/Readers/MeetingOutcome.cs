@@ -47,7 +47,7 @@ internal static partial class MeetingOutcome
     [GeneratedRegex(@"^(?:会议)?(?:研究)?(?:一致|原则|认为)?(?:同意|决定|可以)?(?:将|拟|把)?[^，。；同决通]{0,40}?(?:提交|提请|报请|上报|报)(?:镇|乡|街道)?(?:党委|党工委|党组|班子|联席)")]
     private static partial Regex OnlyPassesOn();
 
-    [GeneratedRegex(@"^(?:会议)?(?:听取|传达|学习|知悉|通报)(?!.{0,60}(?:同意|决定|通过|批准))")]
+    [GeneratedRegex(@"^(?:会议)?(?:听取|传达|学习|知悉|通报)(?!.*(?:同意|决定|通过|批准|议定|审定|商定|确定|明确由))")]
     private static partial Regex OnlyHears();
 
     [GeneratedRegex(@"(?:提交|提请|报|上|再上|交由).{0,12}(?:党委|党工委|党组|班子|联席).{0,6}(?:会|研究|审定|讨论|审议)")]
