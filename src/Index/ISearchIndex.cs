@@ -24,7 +24,7 @@ public interface ISearchIndex : IAsyncDisposable
 /// <param name="Limit">The most hits returned; the total is counted in any case.</param>
 public sealed record SearchQuery(string Text, IReadOnlySet<FileId>? Within = null, int Limit = 20, int Skip = 0)
 {
-    public Widening Widening { get; init; } = Widening.WhenNothing;
+    public Widening Widening { get; init; } = Widening.Fill;
 }
 
 /// <summary>When passages are shown that do not match as asked: those that hold the words elsewhere in the file, then those that use like words.</summary>

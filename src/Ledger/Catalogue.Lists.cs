@@ -96,6 +96,10 @@ public sealed partial class Catalogue
     });
 
     /// <summary>All files of all inspections: what the vault must hold.</summary>
+    /// <summary>Files with a classification mark: on record by name and hash, but their bytes may not lie in the vault.</summary>
+    public IReadOnlyList<FileId> Classified() => db.Read(c => c
+        .Query<string>("select file from content where trouble = 'Classified' order by file").Select(f => new FileId(f)).ToList());
+
     public IReadOnlyList<FileId> AllFiles() => db.Read(c => c.Query<string>("select file from content order by file").Select(f => new FileId(f)).ToList());
 
     private static (string Sql, DynamicParameters Values) Where(long inspection, DocumentFilter? filter)

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace DocReview.Ledger;
 
-/// <summary>The originals, each under the SHA-256 of its bytes: <c>vault/ab/abcdef…</c>. Written once, read-only afterwards, never deleted.</summary>
+/// <summary>The originals, each under the SHA-256 of its bytes: <c>vault/ab/abcdef…</c>. Written once, read-only afterwards; only <see cref="Discard"/> takes anything out.</summary>
 public sealed class Vault
 {
     private readonly string _folder;
@@ -66,6 +66,15 @@ public sealed class Vault
 
         target.Flush(flushToDisk: true);
         return (new FileId(Convert.ToHexStringLower(hash.GetHashAndReset())), target.Length);
+    }
+
+    /// <summary>Takes out what may not be kept here at all: papers with a classification mark. What was in custody stays on record by name and hash.</summary>
+    public void Discard(FileId file)
+    {
+        var path = PathOf(file);
+        if (!File.Exists(path)) return;
+        File.SetAttributes(path, FileAttributes.Normal);
+        File.Delete(path);
     }
 
     public bool Holds(FileId file) => File.Exists(PathOf(file));

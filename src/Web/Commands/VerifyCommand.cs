@@ -23,7 +23,9 @@ public static class VerifyCommand
     private static IEnumerable<Problem> Originals(Workspace workspace, CancellationToken cancel)
     {
         var onRecord = workspace.Catalogue.AllFiles();
-        foreach (var file in onRecord)
+        var classified = workspace.Catalogue.Classified();
+        foreach (var file in classified.Where(workspace.Vault.Holds)) yield return new("vault", $"{file} {NameOf(workspace, file)}", "标有密级标志的原件不应保存在保管库中");
+        foreach (var file in onRecord.Except(classified))
         {
             cancel.ThrowIfCancellationRequested();
             var says = workspace.Vault.Verify(file) switch

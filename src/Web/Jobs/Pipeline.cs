@@ -47,9 +47,10 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
     /// <summary>Makes durable and searchable what was put into the index, then says so in the ledger.</summary>
     public Task Flush(CancellationToken cancel) => _batches.Flush(cancel);
 
-    /// <summary>Takes out of the index what no path leads to any more, because it was supplied anew.</summary>
+    /// <summary>Takes out of the index what no path leads to any more, because it was supplied anew, and out of the vault what was supplied again though it may not be kept.</summary>
     public async Task Sweep(Inspection inspection, CancellationToken cancel)
     {
+        foreach (var marked in _catalogue.Classified()) workspace.Vault.Discard(marked);
         var inVain = _catalogue.IndexedInVain(inspection.Id);
         if (inVain.Count == 0) return;
         var index = workspace.Indexes.Writable(inspection);
@@ -94,6 +95,11 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
                     break;
                 case Extraction.Container container:
                     SaveContainer(file, container, cancel);
+                    break;
+                case Extraction.Unreadable { Trouble: Trouble.Classified } marked:
+                    // No reader's name beside it: what may not be kept cannot be read anew.
+                    _catalogue.SaveUnreadable(file.Id, marked.Format, marked.Trouble, marked.Detail);
+                    workspace.Vault.Discard(file.Id);
                     break;
                 case Extraction.Unreadable unreadable:
                     _catalogue.SaveUnreadable(file.Id, unreadable.Format, unreadable.Trouble, unreadable.Detail, AllReaders);

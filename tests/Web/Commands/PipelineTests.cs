@@ -42,6 +42,22 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_paper_with_a_classification_mark_is_named_and_nothing_of_it_is_kept()
+    {
+        _folders.Write("甲.txt", "机密★5年\n中共松岭县委办公室文件\n松委办发〔2021〕5号\n关于某项工作的通知");
+        await using var workspace = Workspace.Open(_folders.Data);
+        var row = await Processed(workspace);
+        Assert.Equal((ContentStatus.Unreadable, Trouble.Classified), (row.Status, row.Trouble!.Value));
+        Assert.Empty(workspace.Vault.Files());
+
+        _folders.Write("乙.txt", "机密★5年\n中共松岭县委办公室文件\n松委办发〔2021〕5号\n关于某项工作的通知");
+        var inspection = workspace.Inspections.Named("巡察一");
+        new Taking(workspace).Take(inspection, [_folders.Records], null, "检查员甲", null, CancellationToken.None);
+        await new WholeRun(new Pipeline(workspace, NullLogger<Pipeline>.Instance)).Run(inspection, null, CancellationToken.None);
+        Assert.Empty(workspace.Vault.Files());
+    }
+
+    [Fact]
     public async Task What_an_older_program_could_not_read_is_tried_again()
     {
         _folders.Write("甲.txt", "记录");
