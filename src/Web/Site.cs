@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Hangfire;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.WebEncoders;
 
@@ -17,7 +18,7 @@ public static class Site
     public static IServiceCollection AddSite(this IServiceCollection services, SiteOptions options)
     {
         services.AddSingleton(options);
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Sessions>();
         services.AddSingleton<KeptForm>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FirstUser>(provider, options.KeysFolder));

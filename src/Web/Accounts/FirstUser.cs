@@ -15,7 +15,8 @@ public sealed class FirstUser(Users users, string keysFolder)
     /// <summary>The one-time password to print; null once it was changed.</summary>
     public string? Ensure()
     {
-        if (users.All().Count == 0)
+        // Others may have been added on the command line before the first start; without a leader nobody could run the inspection.
+        if (users.Find(Name) is null && users.All().All(user => user.Role != Roles.Leader))
         {
             var password = Passwords.OneTime();
             Keep(password);
