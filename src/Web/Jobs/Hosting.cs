@@ -24,13 +24,14 @@ public static class Hosting
             // Both only say what is meant: keys lie in the data folder, and no page is cached.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        AddLedger(builder.Services, workspace);
+        builder.Services.AddLedger(workspace);
         AddJobs(builder.Services, postgres);
         builder.Services.AddSite(new SiteOptions(workspace.Keys, inspection));
         return builder.Build().UseSite();
     }
 
-    private static void AddLedger(IServiceCollection services, Workspace workspace) => services
+    /// <summary>The workspace and its parts, for pages and jobs.</summary>
+    public static IServiceCollection AddLedger(this IServiceCollection services, Workspace workspace) => services
         .AddSingleton(workspace).AddSingleton(workspace.Db.Clock).AddSingleton(workspace.Db).AddSingleton(workspace.Vault).AddSingleton(workspace.Catalogue)
         .AddSingleton(workspace.Facts).AddSingleton(workspace.Audit).AddSingleton(workspace.Queue).AddSingleton(workspace.Inspections)
         .AddSingleton(workspace.Users).AddSingleton(workspace.IndexState).AddSingleton<OpenIndex>(workspace.Indexes.Writable);

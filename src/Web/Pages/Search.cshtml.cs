@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DocReview.Web;
 
 /// <summary>Full-text search. Every hit can be reached, and it is said what was searched and what could not be.</summary>
-public sealed class SearchPage(Catalogue catalogue, OpenIndex open, AuditTrail audit, CurrentInspection here) : PageModel
+public sealed class SearchPage(Catalogue catalogue, OpenIndex open, Pipeline pipeline, AuditTrail audit, CurrentInspection here) : PageModel
 {
     public const int PageSize = 20;
 
@@ -20,8 +20,14 @@ public sealed class SearchPage(Catalogue catalogue, OpenIndex open, AuditTrail a
     public IReadOnlyDictionary<FileId, DocumentRow> Rows { get; private set; } = new Dictionary<FileId, DocumentRow>();
     public Pager Pager => new(Part, PageSize, Result?.Total ?? 0);
 
-    /// <summary>Files of the inspection that hold no searchable text: unreadable, or not read yet.</summary>
-    public long Unread => Counts.ByStatus.GetValueOrDefault(ContentStatus.Unreadable) + Counts.ByStatus.GetValueOrDefault(ContentStatus.Taken);
+    /// <summary>Files of the inspection that hold no text: what is asked for may stand in them.</summary>
+    public long Unreadable => Counts.ByStatus.GetValueOrDefault(ContentStatus.Unreadable);
+
+    /// <summary>Files that are still being worked on.</summary>
+    public int Waiting { get; private set; }
+
+    /// <summary>Another process holds the index: nothing can be said.</summary>
+    public bool Busy { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -29,7 +35,17 @@ public sealed class SearchPage(Catalogue catalogue, OpenIndex open, AuditTrail a
         if (string.IsNullOrWhiteSpace(Query)) return;
         var within = Conditions.IsEmpty ? null : catalogue.Files(here.Id, Conditions.Filter());
         Part = Math.Max(1, Part);
-        Result = await open(here.Value).Search(new SearchQuery(Query, within, PageSize, (Part - 1) * PageSize), cancel);
+        Waiting = pipeline.CountUnfinished(here.Value);
+        try
+        {
+            Result = await open(here.Value).Search(new SearchQuery(Query, within, PageSize, (Part - 1) * PageSize), cancel);
+        }
+        catch (IndexInUseException)
+        {
+            Busy = true;
+            return;
+        }
+
         Places = catalogue.Places(here.Id, Result.Hits.Select(hit => hit.Passage));
         Rows = Result.Hits.Select(hit => hit.Passage.File).Distinct()
             .SelectMany(file => catalogue.Paths(here.Id, file).Take(1)).ToDictionary(row => row.File);

@@ -3,8 +3,8 @@ using DocReview.Ledger;
 
 namespace DocReview.Web;
 
-/// <param name="Waiting">Files that are not read yet.</param>
-/// <param name="PerMinute">Files read a minute, over the last minutes; null until it can be said.</param>
+/// <param name="Waiting">Files that are not yet read, understood and searchable.</param>
+/// <param name="PerMinute">Files finished a minute, over the last minutes; null until it can be said.</param>
 public sealed record Work(long Done, long Waiting, double? PerMinute, bool AnalysisDue, string? AnalysedBy, DateTimeOffset? AnalysedAt)
 {
     public bool Busy => Waiting > 0 || AnalysisDue;
@@ -13,19 +13,19 @@ public sealed record Work(long Done, long Waiting, double? PerMinute, bool Analy
 }
 
 /// <summary>What is left to do, from the ledger alone; the speed from how the figure moved while someone was looking.</summary>
-public sealed class Workload(TimeProvider clock)
+public sealed class Workload(Pipeline pipeline, TimeProvider clock)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(3);
     private readonly ConcurrentDictionary<long, IReadOnlyList<(DateTimeOffset At, long Done)>> _seen = [];
 
     public Work Of(Inspection inspection, DocumentCounts counts)
     {
-        var waiting = counts.ByStatus.GetValueOrDefault(ContentStatus.Taken);
+        var waiting = pipeline.CountUnfinished(inspection);
         var done = counts.Files - waiting;
         var now = clock.GetUtcNow();
         var seen = _seen.AddOrUpdate(inspection.Id, [(now, done)], (_, before) => [.. before.Where(s => now - s.At < Window && s.Done <= done), (now, done)]);
         var span = now - seen[0].At;
         double? perMinute = waiting > 0 && span > TimeSpan.FromSeconds(1) ? (done - seen[0].Done) / span.TotalMinutes : null;
-        return new Work(done, waiting, perMinute, inspection.AnalysisDue, inspection.AnalysedBy, inspection.AnalysedAt);
+        return new Work(done, waiting, perMinute, pipeline.AnalysisDue(inspection), inspection.AnalysedBy, inspection.AnalysedAt);
     }
 }

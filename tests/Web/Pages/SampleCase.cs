@@ -1,11 +1,11 @@
 using System.Text;
-using DocReview.Index;
 using DocReview.Ledger;
+using DocReview.Web;
 
 namespace DocReview.Tests;
 
 /// <summary>A small invented case in a real ledger, a real vault and a real index: what the pages have to show. One paper and one name are hostile.</summary>
-internal sealed class SampleCase(Catalogue catalogue, FactStore facts, ReviewQueue queue, Inspections inspections, Vault vault, Func<Inspection, LuceneIndex> index)
+internal sealed class SampleCase(Workspace workspace)
 {
     public const string Name = "柏溪镇巡察";
     public const string HostileName = "<img src=x onerror=alert(1)>.txt";
@@ -19,22 +19,22 @@ internal sealed class SampleCase(Catalogue catalogue, FactStore facts, ReviewQue
     public FileId Encrypted { get; private set; }
     public IReadOnlyList<QueuedFinding> Findings { get; private set; } = [];
 
-    public static async Task<SampleCase> Make(
-        Catalogue catalogue, FactStore facts, ReviewQueue queue, Inspections inspections, Vault vault, Func<Inspection, LuceneIndex> index)
+    public static async Task<SampleCase> Make(Workspace workspace)
     {
-        var made = new SampleCase(catalogue, facts, queue, inspections, vault, index);
+        var made = new SampleCase(workspace);
         await made.Fill();
         return made;
     }
 
     private async Task Fill()
     {
+        var (catalogue, inspections) = (workspace.Catalogue, workspace.Inspections);
         var inspection = inspections.Named(Name);
         inspections.Save(inspection.Id, new InspectionSettings { Unit = "柏溪镇", PeriodFrom = new DateOnly(2020, 1, 1), PeriodTo = new DateOnly(2021, 6, 30) });
         var accession = catalogue.OpenAccession(inspection.Id, "/records", "柏溪镇党政办", "admin");
         FileId Take(string path, string bytes, FileId? containedIn = null)
         {
-            var entry = vault.Put(new MemoryStream(Encoding.UTF8.GetBytes(bytes)));
+            var entry = workspace.Vault.Put(new MemoryStream(Encoding.UTF8.GetBytes(bytes)));
             catalogue.Receive(accession, new Supplied(path, entry.File, entry.Length, containedIn is null ? new DateTime(2022, 3, 1, 0, 0, 0, DateTimeKind.Utc) : null, containedIn));
             return entry.File;
         }
@@ -52,13 +52,14 @@ internal sealed class SampleCase(Catalogue catalogue, FactStore facts, ReviewQue
         foreach (var (document, read) in papers)
         {
             catalogue.SaveDocument(document);
-            facts.Replace(document.File, "facts/1", read);
-            await index(inspection).Put(document, default);
+            workspace.Facts.Replace(document.File, Pipeline.FactsVersion, read);
+            await workspace.Indexes.Writable(inspection).Put(document, default);
         }
 
-        await index(inspection).Commit(default);
-        queue.Replace(inspection.Id, [WallDecision(papers)], FindingsOf(papers).ToList(), inspections.Generation(inspection.Id), "test/1");
-        Findings = queue.All(inspection.Id);
+        await workspace.Indexes.Writable(inspection).Commit(default);
+        workspace.IndexState.Mark(inspection.Id, papers.Select(paper => paper.Item1.File).ToList(), workspace.Indexes.Version);
+        workspace.Queue.Replace(inspection.Id, [WallDecision(papers)], FindingsOf(papers).ToList(), inspections.Generation(inspection.Id), Pipeline.AnalysisVersion);
+        Findings = workspace.Queue.All(inspection.Id);
     }
 
     private (Document, IReadOnlyList<Fact>) ContractPaper()

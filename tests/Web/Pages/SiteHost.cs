@@ -1,4 +1,3 @@
-using DocReview.Index;
 using DocReview.Ledger;
 using DocReview.Web;
 using Hangfire;
@@ -21,7 +20,7 @@ public sealed class SiteHost : IAsyncLifetime
 {
     public const string Password = "竹林深处有人家 2024";
     private readonly string _folder = Directory.CreateTempSubdirectory("docreview-site-").FullName;
-    private readonly Dictionary<long, LuceneIndex> _indexes = [];
+    private Workspace _workspace = null!;
     private WebApplication _app = null!;
 
     internal SampleCase Case { get; private set; } = null!;
@@ -34,17 +33,16 @@ public sealed class SiteHost : IAsyncLifetime
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "docreview", EnvironmentName = "Production", ContentRootPath = _folder });
         builder.Logging.ClearProviders();
-        var db = LedgerDb.OpenSqlite(Path.Combine(_folder, "ledger.db"));
-        builder.Services.AddSingleton(db).AddSingleton(new Vault(Path.Combine(_folder, "vault"))).AddSingleton<Catalogue>().AddSingleton<FactStore>()
-            .AddSingleton<AuditTrail>().AddSingleton<ReviewQueue>().AddSingleton<Inspections>().AddSingleton<Users>();
-        builder.Services.AddSingleton<OpenIndex>(IndexOf);
+        _workspace = Workspace.Open(_folder);
+        // No jobs run: they would analyse the sample case anew, by the real rules.
+        builder.Services.AddLedger(_workspace).AddSingleton<Pipeline>();
         builder.Services.AddHangfire(hangfire => hangfire.UseInMemoryStorage());
-        builder.Services.AddSite(new SiteOptions(Path.Combine(_folder, "keys"), SampleCase.Name));
+        builder.Services.AddSite(new SiteOptions(_workspace.Keys, SampleCase.Name));
         _app = builder.Build();
         _app.Urls.Add("http://127.0.0.1:0");
         _app.UseSite();
         FirstPassword = _app.FirstPassword() ?? "";
-        Case = await SampleCase.Make(Get<Catalogue>(), Get<FactStore>(), Get<ReviewQueue>(), Get<Inspections>(), Get<Vault>(), IndexOf);
+        Case = await SampleCase.Make(_workspace);
         foreach (var (name, role) in new[] { ("宋岚", Roles.Leader), ("陈默", Roles.Member), ("访客", Roles.Reader) })
         {
             Get<Users>().Add(name, role, Passwords.Hash(Password), mustChange: false);
@@ -54,20 +52,11 @@ public sealed class SiteHost : IAsyncLifetime
         Address = new Uri(_app.Urls.First());
     }
 
-    private LuceneIndex IndexOf(Inspection inspection)
-    {
-        lock (_indexes)
-        {
-            if (!_indexes.TryGetValue(inspection.Id, out var index)) _indexes[inspection.Id] = index = LuceneIndex.Create(Path.Combine(_folder, "index", inspection.Id.ToString()), new ChineseTokenizer(Segmentation.Records));
-            return index;
-        }
-    }
-
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        foreach (var index in _indexes.Values) await index.DisposeAsync();
+        await _workspace.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 }
