@@ -21,7 +21,7 @@ public interface IExtractor
 /// <param name="Bytes">The first 64 KiB, or the whole file where it is shorter.</param>
 public sealed record FileHead(string Name, long Length, ReadOnlyMemory<byte> Bytes)
 {
-    /// <summary>The names in a zip's directory, or of its first entry where the directory is lost; empty for anything but a zip. An office document is told from a plain zip by them.</summary>
+    /// <summary>The names in a zip's directory, or of its first entry where the directory is lost; the streams of a compound file (OLE2); empty for anything else. Office documents are told from others by them.</summary>
     public IReadOnlyList<string> EntryNames { get; init; } = [];
 
     public bool StartsWith(ReadOnlySpan<byte> magic) => Bytes.Span.StartsWith(magic);

@@ -44,7 +44,9 @@ internal static class Reading
         content.Position = 0;
         content.ReadExactly(bytes);
         var head = new FileHead(file.Name, content.Length, bytes);
-        return ZipDirectory.LooksLikeZip(bytes) ? head with { EntryNames = ZipDirectory.Names(content) } : head;
+        if (ZipDirectory.LooksLikeZip(bytes))
+            return head with { EntryNames = ZipDirectory.Names(content) };
+        return head.StartsWith(CompoundFile.Magic) && CompoundFile.Open(content) is { } compound ? head with { EntryNames = [.. compound.Names] } : head;
     }
 
     private static Extraction Checked(Extraction extraction, IExtractor extractor, SourceFile file)

@@ -7,19 +7,19 @@ internal sealed class OldOffice : IExtractor
 {
     public string Name => "ole2/1";
 
-    public IReadOnlyList<string> Endings { get; } = [".doc", ".xls", ".ppt", ".wps", ".et", ".dps", ".dot", ".xlt", ".msg", ".docx", ".xlsx", ".db"];
+    public IReadOnlyList<string> Endings { get; } = [".doc", ".xls", ".ppt", ".pps", ".wps", ".et", ".dps", ".dot", ".xlt", ".msg", ".docx", ".xlsx", ".db"];
 
     public bool Recognises(FileHead head) => head.StartsWith(CompoundFile.Magic);
 
     public Extraction Extract(SourceFile file, Stream content, CancellationToken cancel)
     {
-        var names = CompoundFile.StreamNames(content);
+        if (CompoundFile.Open(content) is not { Names: { Count: > 0 } names })
+            return new Extraction.Unreadable("ole2", Trouble.Damaged, "文件不完整或已损坏：找不到目录，未能读取；请从原处重新复制。");
         if (names.Contains("EncryptedPackage"))
             return new Extraction.Unreadable("ooxml", Trouble.Encrypted, "文档设有打开密码；请提供去除密码的副本。");
         var (format, what) = names switch
         {
             _ when names.Contains("WordDocument") => ("doc", "Word 97-2003 或 WPS 文字文档"),
-            _ when names.Contains("Workbook") || names.Contains("Book") => ("xls", "Excel 97-2003 或 WPS 表格"),
             _ when names.Contains("PowerPoint Document") => ("ppt", "PowerPoint 97-2003 演示文稿"),
             _ when names.Any(name => name.StartsWith("__substg1.0", StringComparison.Ordinal)) => ("msg", "Outlook 邮件"),
             _ => ("ole2", "复合文档"),

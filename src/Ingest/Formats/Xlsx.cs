@@ -1,14 +1,10 @@
-using System.Text.RegularExpressions;
 using DocReview.Ledger;
 
 namespace DocReview.Ingest;
 
 /// <summary>Excel workbooks of 2007 and later: a page a sheet, hidden ones too, a passage a row, with the values that were last calculated.</summary>
-internal sealed partial class Xlsx(ExtractionLimits limits) : IExtractor
+internal sealed class Xlsx(ExtractionLimits limits) : IExtractor
 {
-    /// <summary>Empty cells are listed up to this gap; a stray cell far to the right does not drag thousands of tabs along.</summary>
-    private const int WidestGap = 64;
-
     public string Name => "xlsx/1";
 
     public IReadOnlyList<string> Endings { get; } = [".xlsx", ".xlsm", ".xltx", ".xltm"];
@@ -41,11 +37,11 @@ internal sealed partial class Xlsx(ExtractionLimits limits) : IExtractor
         var table = builder.NextTable();
         var relations = package.Relations(part.Part!);
         var comments = Comments(package, relations).ToLookup(comment => comment.Row);
-        foreach (var text in sheet.HeadersAndFooters.Select(text => HeaderCodes().Replace(text, " ").Trim()).Where(text => !PageNumberOnly().IsMatch(text)))
+        foreach (var text in SheetHeaders.Texts(sheet.HeadersAndFooters))
             builder.Add(text, PassageKind.Header);
         foreach (var row in sheet.Rows)
         {
-            builder.AddRow(table, row.Number, Cells(row, sheet.Merged));
+            builder.AddRow(table, row.Number, row.Placed(sheet.Merged));
             foreach (var (_, text, by) in comments[row.Number])
                 builder.Add(text, PassageKind.Comment, revision: by);
         }
@@ -63,24 +59,6 @@ internal sealed partial class Xlsx(ExtractionLimits limits) : IExtractor
             builder.Warn($"工作表“{part.Name}”有 {count} 个公式单元格没有保存计算结果（如 {first}），其值未读取。");
     }
 
-    /// <summary>From the first column to the last that is filled, the empty ones included; a merged cell stands for those it covers in its row.</summary>
-    private static List<RowCell> Cells(SheetRow row, IReadOnlyDictionary<(int Row, int Column), MergedCells> merged)
-    {
-        var cells = new List<RowCell>();
-        var next = 1;
-        foreach (var (column, text) in row.Cells.OrderBy(cell => cell.Column))
-        {
-            if (column < next)
-                continue;
-            for (var empty = Math.Max(next, column - WidestGap); empty < column; empty++)
-                cells.Add(new RowCell(empty, ""));
-            var block = merged.TryGetValue((row.Number, column), out var found) ? found : new MergedCells(row.Number, column, row.Number, column);
-            cells.Add(new RowCell(column, text, block.LastColumn - column + 1, block.LastRow - row.Number + 1));
-            next = block.LastColumn + 1;
-        }
-        return cells;
-    }
-
     private static List<(int Row, string Text, Revision By)> Comments(OfficePackage package, IReadOnlyList<(string Id, string Type, string Target)> relations)
     {
         var part = package.Load(relations.FirstOrDefault(relation => relation.Type == "comments").Target);
@@ -90,13 +68,4 @@ internal sealed partial class Xlsx(ExtractionLimits limits) : IExtractor
             Workbook.TextOf(comment.Child("text")),
             new Revision(comment.Number("authorId") is >= 0 and var author && author < authors.Count ? authors[author] : null, null)))];
     }
-
-    // &L &C &R parts, &"font,style", &12 sizes, &P &N &D &T &A &F fields.
-    [GeneratedRegex("""
-        &"[^"]*"|&\d+|&K[0-9A-F]{6}|&[A-Za-z]
-        """, RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex HeaderCodes();
-
-    [GeneratedRegex(@"^[\s\d\-—–第页共/,，]*$")]
-    private static partial Regex PageNumberOnly();
 }

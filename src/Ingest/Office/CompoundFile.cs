@@ -1,57 +1,174 @@
 using System.Buffers.Binary;
 using System.Text;
+using DocReview.Ledger;
 
 namespace DocReview.Ingest;
 
-/// <summary>The directory of an OLE2 compound file ([MS-CFB]): a small file system in sectors, chained by a table.</summary>
-internal static class CompoundFile
+/// <summary>
+/// An OLE2 compound file ([MS-CFB]): a small file system in sectors, chained by a table; streams of less than 4 KiB lie in small sectors of their own.
+/// Nothing in it is trusted: every chain is as long as its stream at most, and a chain cannot be longer than the file.
+/// </summary>
+internal sealed class CompoundFile
 {
-    private const int DirectoryEntryLength = 128;
-    private const int MostSectors = 4096;
+    private const int EntryLength = 128;
+    private const int MostEntries = 100_000;
+    private const uint LastSector = 0xFFFFFFFA;
+    private const byte Root = 5, StreamType = 2;
+
+    private readonly Stream _content;
+    private readonly int _sector, _smallSector;
+    private readonly uint _smallLimit;
+    private readonly List<uint> _table;
+    private readonly List<Entry> _entries = [];
+    private readonly Dictionary<string, Entry> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly uint[] _smallTable;
+    private byte[]? _small;
+
+    private sealed record Entry(string Name, byte Type, int Left, int Right, int Child, uint Start, long Length);
+
+    private CompoundFile(Stream content, byte[] header)
+    {
+        _content = content;
+        _sector = 1 << Math.Clamp(U16(header, 30), 7, 12);
+        _smallSector = 1 << Math.Clamp(U16(header, 32), 4, 9);
+        _smallLimit = U32(header, 56);
+        _table = Table(header);
+        ReadEntries(U32(header, 48));
+        _smallTable = Numbers(Chain(U32(header, 60), long.MaxValue));
+        NameEntries();
+    }
 
     public static ReadOnlySpan<byte> Magic => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
-    /// <summary>The names of all streams and storages; what cannot be read of the directory is left out.</summary>
-    public static IReadOnlySet<string> StreamNames(Stream content)
+    /// <summary>The streams and storages directly below the root: those of embedded objects are not the file's own.</summary>
+    public IReadOnlyCollection<string> Names => _byName.Keys;
+
+    /// <returns>Null where the header itself is cut off.</returns>
+    public static CompoundFile? Open(Stream content)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
         var header = new byte[512];
-        if (!ReadAt(content, 0, header))
-            return names;
-        var sector = 1 << Math.Clamp(BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(30)), (ushort)7, (ushort)12);
-        var buffer = new byte[sector];
-        var at = BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(48));
-        for (var i = 0; i < MostSectors && at < 0xFFFFFFF0 && ReadAt(content, (at + 1L) * sector, buffer); i++)
+        content.Position = 0;
+        return content.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length && header.AsSpan().StartsWith(Magic)
+            ? new CompoundFile(content, header)
+            : null;
+    }
+
+    /// <returns>Null where there is no such stream.</returns>
+    /// <exception cref="StopReadingException">The file ends before the stream does.</exception>
+    public byte[]? Read(string name)
+    {
+        if (!_byName.TryGetValue(name, out var entry) || entry.Type != StreamType)
+            return null;
+        if (entry.Length > _content.Length)
+            throw Cut();
+        var bytes = entry.Length < _smallLimit ? Small(entry) : Chain(entry.Start, entry.Length);
+        // The last sector of a file is not always written to its end.
+        if (bytes.Length < entry.Length && entry.Length - bytes.Length >= _sector)
+            throw Cut();
+        Array.Resize(ref bytes, (int)entry.Length);
+        return bytes;
+    }
+
+    private static StopReadingException Cut() => new(Trouble.Damaged, "文件不完整（末尾缺失），未能读取；请从原处重新复制。");
+
+    private byte[] Small(Entry entry)
+    {
+        _small ??= Chain(_entries[0].Start, _entries[0].Length);
+        var bytes = new MemoryStream();
+        var at = entry.Start;
+        while (bytes.Length < entry.Length && (at * (long)_smallSector) < _small.Length && at < _smallTable.Length)
         {
-            for (var entry = 0; entry + DirectoryEntryLength <= sector; entry += DirectoryEntryLength)
-            {
-                var length = BinaryPrimitives.ReadUInt16LittleEndian(buffer.AsSpan(entry + 64));
-                if (length is >= 2 and <= 64)
-                    names.Add(Encoding.Unicode.GetString(buffer, entry, length - 2));
-            }
-            at = Next(content, header, sector, at);
+            var from = (int)(at * _smallSector);
+            bytes.Write(_small, from, (int)Math.Min(Math.Min(_smallSector, _small.Length - from), entry.Length - bytes.Length));
+            at = _smallTable[at];
         }
-        return names;
+        return bytes.ToArray();
     }
 
-    /// <summary>The sector after this one, looked up in the table of sectors (of which the first 109 parts are listed in the header).</summary>
-    private static uint Next(Stream content, byte[] header, int sector, uint at)
+    /// <summary>The bytes of a chain of sectors, no more than asked for; fewer where the file ends.</summary>
+    private byte[] Chain(uint start, long length)
     {
-        var perSector = sector / 4;
-        var part = at / perSector;
-        if (part >= 109)
-            return uint.MaxValue;
-        var table = BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(76 + (4 * (int)part)));
-        var next = new byte[4];
-        return ReadAt(content, ((table + 1L) * sector) + (at % perSector * 4), next) ? BinaryPrimitives.ReadUInt32LittleEndian(next) : uint.MaxValue;
+        var bytes = new MemoryStream();
+        var sectors = (_content.Length / _sector) + 1;
+        var buffer = new byte[_sector];
+        for (var at = start; at < LastSector && bytes.Length < length && sectors-- > 0; at = at < _table.Count ? _table[(int)at] : uint.MaxValue)
+        {
+            var read = ReadAt((at + 1L) * _sector, buffer);
+            bytes.Write(buffer, 0, (int)Math.Min(read, length - bytes.Length));
+            if (read < _sector)
+                break;
+        }
+        return bytes.ToArray();
     }
 
-    private static bool ReadAt(Stream stream, long at, byte[] buffer)
+    /// <summary>The table of sectors; its first 109 parts are listed in the header, the others in a chain of lists.</summary>
+    private List<uint> Table(byte[] header)
     {
-        if (at < 0 || at + buffer.Length > stream.Length)
-            return false;
-        stream.Position = at;
-        stream.ReadExactly(buffer);
-        return true;
+        var parts = Numbers(header.AsSpan(76)).ToList();
+        var buffer = new byte[_sector];
+        var sectors = (_content.Length / _sector) + 1;
+        for (var at = U32(header, 68); at < LastSector && sectors-- > 0 && ReadAt((at + 1L) * _sector, buffer) == _sector; at = U32(buffer, _sector - 4))
+            parts.AddRange(Numbers(buffer.AsSpan(0, _sector - 4)));
+        var table = new List<uint>();
+        foreach (var part in parts.Where(part => part < LastSector).Take((int)(_content.Length / _sector / (_sector / 4)) + 1))
+        {
+            var read = ReadAt((part + 1L) * _sector, buffer);
+            table.AddRange(Numbers(buffer.AsSpan(0, read)));
+            table.AddRange(Enumerable.Repeat(uint.MaxValue, (_sector - read) / 4));
+        }
+        return table;
     }
+
+    private void ReadEntries(uint start)
+    {
+        var bytes = Chain(start, (long)MostEntries * EntryLength);
+        for (var at = 0; at + EntryLength <= bytes.Length; at += EntryLength)
+        {
+            var length = Math.Clamp(U16(bytes, at + 64) - 2, 0, 62);
+            // Files with sectors of 512 bytes may leave anything in the upper half of the length.
+            var size = _sector <= 512 ? U32(bytes, at + 120) : BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(at + 120));
+            _entries.Add(new Entry(Encoding.Unicode.GetString(bytes, at, length), bytes[at + 66],
+                (int)U32(bytes, at + 68), (int)U32(bytes, at + 72), (int)U32(bytes, at + 76), U32(bytes, at + 116), Math.Max(0, size)));
+        }
+    }
+
+    /// <summary>The root's children form a tree of their own; where it is broken every stream counts.</summary>
+    private void NameEntries()
+    {
+        if (_entries.Count == 0)
+            return;
+        var seen = new HashSet<int>();
+        var open = new Stack<int>();
+        open.Push(_entries[0].Type == Root ? _entries[0].Child : -1);
+        while (open.TryPop(out var at))
+        {
+            if (at < 0 || at >= _entries.Count || !seen.Add(at))
+                continue;
+            _byName.TryAdd(_entries[at].Name, _entries[at]);
+            open.Push(_entries[at].Left);
+            open.Push(_entries[at].Right);
+        }
+        foreach (var entry in _byName.Count > 0 ? [] : _entries.Where(entry => entry.Type == StreamType))
+            _byName.TryAdd(entry.Name, entry);
+    }
+
+    private int ReadAt(long at, byte[] buffer)
+    {
+        if (at < 0 || at >= _content.Length)
+            return 0;
+        _content.Position = at;
+        return _content.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+    }
+
+    private static uint[] Numbers(ReadOnlySpan<byte> bytes)
+    {
+        var numbers = new uint[bytes.Length / 4];
+        for (var i = 0; i < numbers.Length; i++)
+            numbers[i] = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(i * 4)..]);
+        return numbers;
+    }
+
+    private static int U16(byte[] bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(at));
+
+    private static uint U32(byte[] bytes, int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at));
 }

@@ -5,11 +5,6 @@ using DocReview.Ledger;
 
 namespace DocReview.Ingest;
 
-internal sealed record SheetRow(int Number, IReadOnlyList<(int Column, string Text)> Cells);
-
-/// <summary>A block of merged cells, corners included.</summary>
-internal readonly record struct MergedCells(int Row, int Column, int LastRow, int LastColumn);
-
 /// <summary>The cells of one worksheet. Streamed row by row: a sheet may be far larger than its file.</summary>
 internal sealed class Worksheet
 {

@@ -1,0 +1,134 @@
+using System.Text;
+using DocReview.Ledger;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+
+namespace DocReview.Ingest;
+
+/// <summary>Workbooks of Excel before 2007 and of WPS (.et): as <see cref="Xlsx"/> gives them.</summary>
+internal sealed class Xls(ExtractionLimits limits) : IExtractor
+{
+    public string Name => "xls/1";
+
+    public IReadOnlyList<string> Endings { get; } = [".xls", ".et", ".xlt", ".ett", ".xla"];
+
+    /// <summary>Before Excel 5 a workbook was a bare sequence of records.</summary>
+    public bool Recognises(FileHead head) => head.StartsWith(CompoundFile.Magic)
+        ? StreamOf(head.EntryNames) is not null
+        : head.StartsWith([0x09, 0x00, 0x04, 0x00]) || head.StartsWith([0x09, 0x02, 0x06, 0x00]) || head.StartsWith([0x09, 0x04, 0x06, 0x00]) || head.StartsWith([0x09, 0x08, 0x10, 0x00, 0x00, 0x06]);
+
+    public Extraction Extract(SourceFile file, Stream content, CancellationToken cancel)
+    {
+        var workbook = BytesOf(content);
+        try
+        {
+            Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+            using var reader = ExcelReaderFactory.CreateBinaryReader(new MemoryStream(workbook), new ExcelReaderConfiguration { FallbackEncoding = Encoding.GetEncoding("gb18030") });
+            return Read(reader, WorkbookNotes.Of(workbook), new DocumentBuilder(file, "xls", Name, limits) { Title = Path.GetFileNameWithoutExtension(file.Name) }, cancel);
+        }
+        catch (InvalidPasswordException)
+        {
+            return new Extraction.Unreadable("xls", Trouble.Encrypted, "工作簿设有打开密码；请提供去除密码的副本。");
+        }
+    }
+
+    /// <summary>The bare records: our own reader of compound files bears with some that the library's does not.</summary>
+    private static byte[] BytesOf(Stream content)
+    {
+        if (CompoundFile.Open(content) is { } compound)
+            return compound.Read(StreamOf(compound.Names) ?? "") ?? [];
+        var bytes = new byte[content.Length];
+        content.Position = 0;
+        content.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static string? StreamOf(IReadOnlyCollection<string> names) =>
+        names.Contains("WordDocument") ? null : names.FirstOrDefault(name => name.Equals("Workbook", StringComparison.OrdinalIgnoreCase)) ?? names.FirstOrDefault(name => name.Equals("Book", StringComparison.OrdinalIgnoreCase));
+
+    private Extraction Read(IExcelDataReader reader, List<List<WorkbookNote>> notes, DocumentBuilder builder, CancellationToken cancel)
+    {
+        var sheet = 0;
+        do
+        {
+            builder.StartPage(reader.Name);
+            if (reader.VisibleState != "visible")
+                builder.Warn($"工作表“{reader.Name}”是隐藏的，已一并读取。");
+            Sheet(reader, sheet < notes.Count ? notes[sheet] : [], builder, cancel);
+            sheet++;
+        }
+        while (reader.NextResult());
+        return builder.PassageCount == 0 ? new Extraction.Unreadable("xls", Trouble.Empty, "工作簿中没有内容。") : new Extraction.Text(builder.Build());
+    }
+
+    private void Sheet(IExcelDataReader reader, List<WorkbookNote> notes, DocumentBuilder builder, CancellationToken cancel)
+    {
+        var table = builder.NextTable();
+        if (reader.HeaderFooter is { } headers)
+        {
+            foreach (var text in SheetHeaders.Texts(new[] { headers.OddHeader, headers.OddFooter }.OfType<string>()))
+                builder.Add(text, PassageKind.Header);
+        }
+        var merged = new Dictionary<(int, int), MergedCells>();
+        foreach (var range in reader.MergeCells ?? [])
+            merged[(range.FromRow + 1, range.FromColumn + 1)] = new MergedCells(range.FromRow + 1, range.FromColumn + 1, range.ToRow + 1, range.ToColumn + 1);
+        var comments = notes.ToLookup(note => note.Row);
+        var (hidden, characters, last) = (0, 0L, 0);
+        while (reader.Read())
+        {
+            cancel.ThrowIfCancellationRequested();
+            var row = new SheetRow(reader.Depth + 1, Filled(reader));
+            characters += row.Cells.Sum(cell => cell.Text.Length + 8);
+            if (characters > limits.Characters)
+                throw new StopReadingException(Trouble.TooLarge, $"工作表文字超过 {limits.Characters / 10000} 万字的上限，未予保存。");
+            if (reader.RowHeight == 0 && row.Cells.Count > 0)
+                hidden++;
+            builder.AddRow(table, row.Number, row.Placed(merged));
+            last = row.Number;
+            Add(comments[row.Number]);
+        }
+        Add(notes.Where(note => note.Row == 0 || note.Row > last));
+        if (hidden > 0)
+            builder.Warn($"工作表“{reader.Name}”有 {hidden} 行是隐藏的，已一并读取。");
+
+        void Add(IEnumerable<WorkbookNote> ofRow)
+        {
+            foreach (var note in ofRow)
+                builder.Add(note.Text, note.Row == 0 ? PassageKind.TextBox : PassageKind.Comment, revision: note.Row == 0 ? null : new Revision(note.Author, null));
+        }
+    }
+
+    private static List<(int Column, string Text)> Filled(IExcelDataReader reader)
+    {
+        var cells = new List<(int, string)>();
+        for (var column = 0; column < reader.FieldCount; column++)
+        {
+            if (Text(reader, column) is { Length: > 0 } text)
+                cells.Add((column + 1, text));
+        }
+        return cells;
+    }
+
+    private static string? Text(IExcelDataReader reader, int column) => reader.GetValue(column) switch
+    {
+        null => null,
+        string text => Workbook.Unescaped(text),
+        bool truth => truth ? "TRUE" : "FALSE",
+        DateTime time => Format(reader, column).Show(Serial(time), from1904: false),
+        TimeSpan time => Format(reader, column).Show(time.TotalDays, from1904: false),
+        IConvertible number => Format(reader, column).Show(number.ToDouble(null), from1904: false),
+        var other => other.ToString(),
+    };
+
+    /// <summary>Built-in formats by their number: the library knows the American ones only.</summary>
+    private static ExcelFormat Format(IExcelDataReader reader, int column)
+    {
+        const int firstCustom = 164;
+        var id = reader.GetNumberFormatIndex(column);
+        var code = reader.GetNumberFormatString(column);
+        return ExcelFormat.Of(id, id >= firstCustom && code is not null ? new Dictionary<int, string> { [id] = code } : new Dictionary<int, string>());
+    }
+
+    /// <summary>Back to the number in the cell; before March 1900 Excel is a day behind the calendar.</summary>
+    private static double Serial(DateTime time) => time.ToOADate() is var serial && serial is >= 1 and < 61 ? serial - 1 : serial;
+}
