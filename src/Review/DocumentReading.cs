@@ -16,6 +16,15 @@ public static class DocumentReading
         new ReceptionReader(),
         new LetterReader(),
         new StandardReader(),
+        new AppointmentReader(),
+        new ContractReader(),
+        new AwardReader(),
+        new CirculationReader(),
+        new PaymentApprovalReader(),
+        new AllowanceReader(),
+        new AssetDisposalReader(),
+        new ResolutionReader(),
+        new DispatchRegisterReader(),
     ];
 
     /// <summary>The first fact is the profile.</summary>

@@ -14,23 +14,31 @@ internal static partial class Claims
     public static ClaimedDeliberation? In(Passage passage, PartialDate? written)
     {
         var text = Numerals.HalfWidth(passage.Text);
+        if (Labelled().Match(text) is { Success: true } labelled && !Denied().IsMatch(labelled.Value))
+            return Of(passage, labelled.Groups["claim"].Index, labelled.Groups["claim"].Value, labelled.Groups["body"].Value, text, written);
         foreach (var claim in Claim().EnumerateMatches(text))
         {
             var words = text.Substring(claim.Index, claim.Length);
             if (Denied().IsMatch(words)) continue;
-            var match = Claim().Match(text, claim.Index);
-            var around = text[claim.Index..Math.Min(text.Length, claim.Index + claim.Length + 12)];
-            var number = Number().Match(around);
-            return new ClaimedDeliberation(MeetingNames.BodyOf(match.Groups["body"].Value), DateOf(words, written),
-                number.Success ? Numerals.ParseInt(number.Groups["n"].Value) : null, Citation.Of(passage, claim.Index, claim.Length));
+            return Of(passage, claim.Index, words, Claim().Match(text, claim.Index).Groups["body"].Value, text, written);
         }
         return Vague().Match(text) is { Success: true } vague
             ? new ClaimedDeliberation(MeetingBody.Unknown, null, null, Citation.Of(passage, vague.Index, vague.Length)) : null;
     }
 
+    private static ClaimedDeliberation Of(Passage passage, int start, string words, string body, string text, PartialDate? written)
+    {
+        var number = Number().Match(text[start..Math.Min(text.Length, start + words.Length + 12)]);
+        return new ClaimedDeliberation(MeetingNames.BodyOf(body), DateOf(words, written),
+            number.Success ? Numerals.ParseInt(number.Groups["n"].Value) : null, Citation.Of(passage, start, words.Length));
+    }
+
+    /// <summary>The day; the year alone where the meeting is named by its number (2022年第9次党委会).</summary>
     private static PartialDate? DateOf(string words, PartialDate? written)
     {
-        if (Dates.In(words, written).FirstOrDefault(m => m.Date is { Day: not null }) is not { Date: { } date } mention) return null;
+        var dates = Dates.In(words, written);
+        if (dates.FirstOrDefault(m => m.Date is { Day: not null }) is not { Date: { } date } mention)
+            return dates.Select(m => m.Date).FirstOrDefault(d => d is not null) ?? (NumberedYear().Match(words) is { Success: true } year ? PartialDate.OfYear(int.Parse(year.Value)) : null);
         var tooLate = mention.Inferred && written is { Day: not null } day && day.IsBefore(date);
         return tooLate && PartialDate.TryDay(date.Year - 1, date.Month!.Value, date.Day!.Value, out var earlier) ? earlier : date;
     }
@@ -40,6 +48,13 @@ internal static partial class Claims
 
     [GeneratedRegex($@"(?:经|根据|依据|按照?|会议[:：])?[^，。；\n：:]{{0,12}}?(?<when>{Date})?[^，。；\n：:]{{0,12}}?(?<body>{Body})[^。；：:\n]{{0,24}}?(?:研究|审议|讨论|审定|议定|通过|同意|决定|批准|确定|纪要)(?:决定|同意|通过|并?同意|审定)?")]
     private static partial Regex Claim();
+
+    /// <summary>In a place made for it the meeting alone is enough: 决策依据：2021年3月18日党委会议（第3次).</summary>
+    [GeneratedRegex($@"(?:依据|根据|会议|研究情况|会议记录|上会情况|集体研究)[:：\t ]+(?<claim>[^，。；\n\t：:]{{0,24}}?(?<body>{Body})[^。；，\n\t]{{0,20}})")]
+    private static partial Regex Labelled();
+
+    [GeneratedRegex(@"(?:19|20)\d{2}(?=\s*年?\s*第?\s*\d{1,3}\s*[次期])")]
+    private static partial Regex NumberedYear();
 
     [GeneratedRegex(@"(?:拟|提[交请]|报|待|须|应当?|未|尚未|需|必须|由|以上|不得|另行|再)[^，。；]{0,10}(?:会|党委|党工委|党组)[^，。；]{0,8}(?:研究|审议|讨论|审定|决定|批准)|未经|不得|严禁|应当?经|须经|需经")]
     private static partial Regex Denied();

@@ -10,9 +10,11 @@ internal sealed partial record PaymentSlip(
     Form Form, Citation Source, Money Amount, PartialDate? Date, string? Payee, string Purpose, string? Account, string? Method, string? Approver, string? Number,
     ClaimedDeliberation? Claim)
 {
-    public bool IsLoan => LoanTitle().IsMatch(Form.Title) || LoanText().IsMatch(Form.Paper.Text);
+    private const int LongestTitle = 24;
 
-    public bool IsReimbursement => Form.Title.Contains('报', StringComparison.Ordinal);
+    /// <summary>Lent to another body or business; an advance to a person of one's own house is none.</summary>
+    public bool IsLoan => (LoanTitle().IsMatch(Form.Title) || LoanText().IsMatch(Form.Paper.Text)) && Payee is { } borrower && !Persons.IsName(borrower)
+        && (OrganNames.IsBusiness(borrower) || OrganNames.IsPublic(borrower));
 
     /// <summary>Several payments on one slip (4/12 19,800；4/20 19,800) are several expenditures.</summary>
     public IEnumerable<Expenditure> Expenditures
@@ -38,8 +40,9 @@ internal sealed partial record PaymentSlip(
     /// <summary>By its title; or by its build: a sum, a purpose, and someone who approves or receives it.</summary>
     private static bool IsSlip(Form form)
     {
-        if (OtherPaper().IsMatch(form.Title)) return false;
-        if (SlipTitle().IsMatch(form.Title)) return true;
+        var title = form.Title[..Math.Min(LongestTitle, form.Title.Length)];
+        if (OtherPaper().IsMatch(title)) return false;
+        if (SlipTitle().IsMatch(title)) return true;
         var words = SpendingWords.All;
         return form.Find(words, Spending.Amount) is not null && form.Find(words, Spending.Purpose) is not null
             && (form.HasPlaceFor(words, Spending.Approver) || form.Fields.Any(f => f.Text.StartsWith("同意", StringComparison.Ordinal)))
@@ -65,9 +68,14 @@ internal sealed partial record PaymentSlip(
         var year = PaperContext.YearOf(form.Paper, document, profile);
         if (form.Find(SpendingWords.All, Spending.Date)?.Text is { } text && Dates.In(text, year).FirstOrDefault(m => m.Date is not null).Date is { } date) return date;
         var days = form.Paper.Passages.SelectMany(p => Dates.In(p.Text, year).Where(m => m.Date is { Day: not null } && !Later().IsMatch(p.Text[Math.Max(0, m.Start - 8)..m.Start])).Select(m => m.Date!.Value)).ToList();
-        return form.Fields.Where(f => Agreed().IsMatch(f.Text)).SelectMany(f => Dates.In(f.Text, year)).Where(m => m.Date is { Day: not null }).Select(m => m.Date).LastOrDefault()
+        return form.Fields.Where(f => Agreed().IsMatch(f.Text)).Select(f => SignedDay(f.Text, year)).LastOrDefault(d => d is not null)
             ?? (days.Count > 0 ? days[^1] : profile.Date);
     }
+
+    /// <summary>The day behind a signature: 同意。某某 2022.6.21, 同意 某某 6.21.</summary>
+    internal static PartialDate? SignedDay(string text, PartialDate? year) =>
+        Dates.In(text, year).Where(m => m.Date is { Day: not null }).Select(m => m.Date).LastOrDefault()
+        ?? (DayAtEnd().Match(text) is { Success: true } day ? Dates.OfCell(day.Value.Trim(), year) : null);
 
     private static string? PayeeOf(Form form)
     {
@@ -96,10 +104,10 @@ internal sealed partial record PaymentSlip(
 
     private static string? RemarkOf(Form form) => string.Join('；', form.Fields.Where(f => RemarkLabel().IsMatch(f.Label) && f.Text.Length > 0).Select(f => f.Text)) is { Length: > 0 } remark ? remark : null;
 
-    [GeneratedRegex("(?:资金|经费|用款|付款|支付|支出|财务|费用|报账|款项|拨款|请款|借款|开支|工资发放|补助发放).{0,6}(?:审批|申请|呈批|报批|通知|审核|[单表]$)|报[销账](?!员|人)|^(?:付款|用款|经费|资金)申请|借[款支][单据]|^借[据条]|领款|支出[单证]|支付令|申请支付|付款[单证]|请款")]
+    [GeneratedRegex("(?:资金|经费|用款|付款|支付|支出|财务|费用|报账|款项|拨款|请款|借款|开支|工资发放|补助发放).{0,6}(?:审批|申请|呈批|报批|通知|审核|[单表]$)|报[销账](?!员|人)|^(?:付款|用款|经费|资金)申请|借[款支][单据]|^借[据条]|领款|支出[单证]|支付令|申请支付|付款[单证]|请款|^退还.{0,12}(?:保证金|押金)")]
     private static partial Regex SlipTitle();
 
-    [GeneratedRegex("接待|招待|用餐|就餐|派车|合同|协议|比选|中标|成交|招标|公告|公示|办法|制度|细则|规定|请示|报告|批复|函|会议|纪要|资产|处理签|发放表|采购(?:申请|审批)|用车|印章|用印|请假|出差审批|凭证|中标|清单|说明|通知$|流水|台账|明细|日记|现金账|账册")]
+    [GeneratedRegex("(?:接待|招待)(?!费|.{0,6}报[销账])|用餐|就餐|派车|合同|协议|比选|中标|成交|招标|公告|公示|办法|制度|细则|规定|请示|报告|批复|函|会议(?!费)|纪要|资产|处理签|发放表|采购(?:申请|审批)|用车|印章|用印|请假|出差审批|凭证|中标|清单|说明|通知$|流水|台账|明细|日记|现金账|账册")]
     private static partial Regex OtherPaper();
 
     [GeneratedRegex("^(?:甲方|乙方|来访单位|接待对象|陪餐.*|来文|中标.*|处置方式|原值|合同编号)$")]
@@ -116,6 +124,9 @@ internal sealed partial record PaymentSlip(
 
     [GeneratedRegex(@"由(?<who>[\u4e00-\u9fa5（）()]{2,20}?)(?:负责)?(?:制作|承担|施工|供应|承建|实施|提供|承接|供货|印制|安装|承办|维修)")]
     private static partial Regex DoneBy();
+
+    [GeneratedRegex(@"(?<![\d.])\d{1,2}[./]\d{1,2}\s*$")]
+    private static partial Regex DayAtEnd();
 
     [GeneratedRegex("归还|还款|到期|截止|预计|会议|经")]
     private static partial Regex Later();
@@ -135,7 +146,7 @@ internal sealed partial record PaymentSlip(
     [GeneratedRegex("^(?:借款|借支)|借款[单据]|借[据条]|借支")]
     private static partial Regex LoanTitle();
 
-    [GeneratedRegex("今借到|借支人")]
+    [GeneratedRegex("今借到")]
     private static partial Regex LoanText();
 
     [GeneratedRegex("备注|说明|附件|依据|附$")]

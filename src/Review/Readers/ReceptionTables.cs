@@ -28,7 +28,8 @@ internal static partial class ReceptionTables
         var year = PaperContext.YearOf(table, document, profile);
         foreach (var record in table.Records)
         {
-            if (record.Text(Hosting.Guests) is null && record.Text(Hosting.Amount) is null && record.Text(Hosting.GuestCount) is null) continue;
+            // Announced and called off: nobody was received.
+            if (record.Text(Hosting.Amount) is null && record.Text(Hosting.GuestCount) is null && record.Text(Hosting.TotalCount) is null && People.Count(record.Text(Hosting.Guests) ?? "") is null) continue;
             var letter = table.Has(Hosting.Letter) ? LetterMark.Of(record.Text(Hosting.Letter)) : LetterMark.NoPlace;
             var guests = record.Text(Hosting.Guests) ?? record.Text(Hosting.Leader);
             var names = People.Names(record.Text(Hosting.Companions) ?? "");
@@ -59,13 +60,16 @@ internal static partial class ReceptionTables
     {
         var year = PaperContext.YearOf(table, document, profile);
         var quantity = table.Headers.Where(h => Quantity().IsMatch(h.Value)).Select(h => h.Key).FirstOrDefault();
+        var measure = table.Headers.Where(h => h.Value is "单位" or "计量单位").Select(h => h.Key).FirstOrDefault();
         foreach (var record in table.Records)
             if (record.Text(Hosting.Items) is { } item)
                 yield return new Reception(record.Source, ReceptionPaper.Canteen, record.Text(Hosting.Date) is { } d ? Dates.OfCell(d, year) : null, null, null, [], null, null,
                     record.Text(Hosting.Amount) is { } sum ? Amounts.OfCell(sum, TableUnit.Of(table.HeaderOf(Hosting.Amount), table.Title)) : null,
-                    null, null, null, [string.Concat(item, quantity > 0 && record.Row.At(quantity)?.Text is { Length: > 0 } n ? $" {n}" : "")])
+                    null, null, null, [string.Concat(item, " ", Cell(record, quantity), Cell(record, measure)).TrimEnd()])
                 { Remark = record.Text(Hosting.Remark) };
     }
+
+    private static string Cell(TableRecord<Hosting> record, int column) => column > 0 ? record.Row.At(column)?.Text ?? "" : "";
 
     [GeneratedRegex("来访|接待对象|来宾|来客|陪餐|陪同|陪客|作陪|招待对象|宾客|公函")]
     private static partial Regex VisitHeader();

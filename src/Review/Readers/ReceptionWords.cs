@@ -13,7 +13,7 @@ internal static class ReceptionWords
         new(Hosting.Date, "月日|月/日|接待时间.*|来访时间.*", "审批|申请") { Weak = true, Values = ColumnValues.AreDates, CarriesDown = true },
         new(Hosting.Guests, "(?:来访|来宾|来客|客人|派出|来函|考察|检查|到访|来人|宾客|外来|被接待|来访人员|宴请)(?:单位|对象|团组?)?(?:名称)?(?:及(?:人员|姓名|人数))?|接待对象(?:单位|名称|情况)?(?:及人数)?|(?:来访|接待|来宾|接待对象)(?:人员|客人|来宾)(?:单位|名单)?|主宾(?:单位)?|对象|来访人员所在单位|招待对象|客商|招商对象|宴请对象", NotGuests + "|人数|事由|内容|姓名|职务|地点|数$|日期|时间")
         { Values = ColumnValues.AreWords },
-        new(Hosting.Guests, "单位(?:名称)?|接待单位|何单位|何人", NotGuests + "|人数|日期") { Weak = true, Values = ColumnValues.AreWords },
+        new(Hosting.Guests, "单位(?:名称)?|接待单位|何单位|何人", NotGuests + "|人数|日期|计量") { Weak = true, Values = ColumnValues.AreNames },
         new(Hosting.GuestCount, "(?:来客|来宾|客人|来访|接待|接待对象|宾客|来人|到访|客|来访人员|招待|公务|来访单位)(?:人)?(?:人数|数|人次)|来客|来宾|客人|人数|来人|宾客|客数|接待对象", "陪|总|合计|共|用餐|就餐|工作人员|我方|自行")
         { Values = ColumnValues.AreCounts },
         new(Hosting.TotalCount, "(?:用餐|就餐|参加|总|合计|进餐|共计)(?:总)?(?:人数|人次)|总数", "陪|来") { Values = ColumnValues.AreCounts },

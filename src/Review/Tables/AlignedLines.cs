@@ -15,24 +15,32 @@ internal static partial class AlignedLines
         var rows = passages.Select(GridRow.Of).ToArray();
         for (var from = 0; from < rows.Length;)
         {
-            var cells = Split(passages[from], rows[from]);
-            var to = from + 1;
-            while (cells > 0 && to < rows.Length && Split(passages[to], rows[to]) == cells) to++;
-            if (cells >= FewestColumns && to - from >= FewestLines)
-                for (var at = from; at < to; at++) rows[at] = RowOf(passages[at], at - from + 1);
-            from = to;
+            var (strict, loose) = (End(passages, rows, from, Step()), End(passages, rows, from, Wide()));
+            var (to, separator) = loose > strict ? (loose, Wide()) : (strict, Step());
+            if (to - from >= FewestLines)
+                for (var at = from; at < to; at++) rows[at] = RowOf(passages[at], at - from + 1, separator);
+            from = Math.Max(to, from + 1);
         }
         return rows;
     }
 
-    private static int Split(Passage passage, GridRow? row) =>
-        row is not null || passage.Kind != PassageKind.Paragraph || passage.Text.Length > 300 || passage.Text.Contains('\n') ? 0 : Separator().Count(passage.Text) + 1;
+    /// <summary>How far lines with as many columns as the first reach.</summary>
+    private static int End(IReadOnlyList<Passage> passages, GridRow?[] rows, int from, Regex separator)
+    {
+        var columns = Split(passages[from], rows[from], separator);
+        var to = from;
+        while (columns >= FewestColumns && to < rows.Length && Split(passages[to], rows[to], separator) == columns) to++;
+        return to;
+    }
 
-    private static GridRow RowOf(Passage passage, int number)
+    private static int Split(Passage passage, GridRow? row, Regex separator) =>
+        row is not null || passage.Kind != PassageKind.Paragraph || passage.Text.Length > 300 || passage.Text.Contains('\n') ? 0 : separator.Count(passage.Text) + 1;
+
+    private static GridRow RowOf(Passage passage, int number, Regex separator)
     {
         var cells = new List<GridCell>();
         var start = 0;
-        foreach (var gap in Separator().EnumerateMatches(passage.Text))
+        foreach (var gap in separator.EnumerateMatches(passage.Text))
         {
             cells.Add(new GridCell(passage, cells.Count + 1, start, gap.Index - start));
             start = gap.Index + gap.Length;
@@ -43,5 +51,9 @@ internal static partial class AlignedLines
 
     /// <summary>One ideographic space or tab is one step to the next column, so that an empty column stays empty; half-width spaces count as one step however many.</summary>
     [GeneratedRegex(@"\t|　| {2,}")]
-    private static partial Regex Separator();
+    private static partial Regex Step();
+
+    /// <summary>A header set apart by more spaces than its rows: any run of them is one gap.</summary>
+    [GeneratedRegex(@"[\t　]+| {2,}")]
+    private static partial Regex Wide();
 }

@@ -16,6 +16,9 @@ internal static class ColumnValues
 
     public static bool AreWords(IReadOnlyList<string> values) => Most(values, v => v.Any(c => char.IsLetter(c)) && Amounts.OfCell(v) is null && Dates.OfCell(v, AnyYear) is null && !BareCount(v));
 
+    /// <summary>Words long enough to name someone: units of measure (斤, 瓶) do not.</summary>
+    public static bool AreNames(IReadOnlyList<string> values) => AreWords(values) && Most(values, v => v.Length >= 2);
+
     public static bool AreSmallNumbers(IReadOnlyList<string> values, int largest) => Most(values, v => int.TryParse(v.TrimEnd('月', '日', '号'), out var n) && n >= 1 && n <= largest);
 
     private static bool BareCount(string value) => People.Count(value) is not null && Labels.Compact(value).TrimEnd('人', '名', '位').All(char.IsAsciiDigit);

@@ -102,6 +102,19 @@ public sealed class PaymentSlipTests
     }
 
     [Theory]
+    [InlineData("会议费报销单\n事由：春季防火会　日期：2022年3月2日\n金额：2,880元　收款单位：清波饭店", 2880)]
+    [InlineData("公务接待费报销单\n事由：付3月工作餐　日期：2022年4月2日\n金额：880元　收款单位：机关食堂\n审批：同意 薛明", 880)]
+    [InlineData("申请支付敬老院食材款（3月份）21,540.60元，附：合同、送货单、验收单、发票2张。", 21540.60)]
+    public void Slips_have_many_titles(string text, decimal yuan) => Assert.Equal(yuan, One<Expenditure>(text).Amount.InYuan);
+
+    [Fact]
+    public void The_day_behind_a_signature_is_the_day_of_a_slip_without_a_date()
+    {
+        var paid = One<Expenditure>("用款申请\n维修路灯费用6,600元，请予安排。\n乡长意见：同意支付。薛明 6.21\n（2022年度）");
+        Assert.Equal(Day("2022-06-21"), paid.Date);
+    }
+
+    [Theory]
     [InlineData("白鹭乡财务报销管理办法\n一、金额1万元以下由分管领导审批，1万元以上由乡长审批。\n二、付款须附合同和发票。")]
     [InlineData("关于解决便民桥资金的请示\n恳请给予资金支持18万元。妥否，请批示。\n2021年4月9日")]
     [InlineData("2021年工作总结\n公务接待费支出6.32万元，同比下降8.4%。")]

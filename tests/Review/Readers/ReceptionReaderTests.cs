@@ -51,6 +51,18 @@ public sealed class ReceptionReaderTests
     }
 
     [Fact]
+    public void A_visit_called_off_is_no_reception() =>
+        Assert.Empty(Of<Reception>("2023年接待登记\n日期 | 来访单位 | 人数 | 陪同人数 | 费用（元） | 公函文号 | 备注\n3月9日 | 区统计局 |  |  |  |  | 来访改期，未接待"));
+
+    [Fact]
+    public void Units_of_measure_are_not_taken_for_visitors()
+    {
+        var bought = One<Reception>("机关食堂采购明细（2022年3月）\n日期 | 品名 | 数量 | 单位 | 单价 | 金额 | 验收\n2022-03-07 | 料酒 | 6 | 瓶 | 7.5 | 45 | 何某");
+        Assert.Equal("料酒 6瓶", Assert.Single(bought.Items));
+        Assert.Null(bought.Guests);
+    }
+
+    [Fact]
     public void Totals_of_a_register_are_no_receptions()
     {
         var visits = Of<Reception>("""

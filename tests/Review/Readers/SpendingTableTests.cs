@@ -128,6 +128,13 @@ public sealed class SpendingTableTests
     }
 
     [Fact]
+    public void A_header_set_apart_by_more_spaces_than_its_rows_is_still_a_header()
+    {
+        var paid = Of<Expenditure>("白鹭乡账户2021年11月流水\n日期　　　　摘要　　　　对方户名　　　　借方发生额　余额\n2021-11-05　劳务费代发　批量代付　8640.00　1482306.20\n2021-11-08　墙绘　彩韵墙绘工作室　28800.00　1453506.20");
+        Assert.Equal(("彩韵墙绘工作室", "墙绘", 28800m), (paid[1].Payee, paid[1].Purpose, paid[1].Amount.InYuan));
+    }
+
+    [Fact]
     public void A_repeated_date_left_empty_is_taken_from_above()
     {
         var paid = Of<Expenditure>("""
