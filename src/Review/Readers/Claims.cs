@@ -16,11 +16,13 @@ internal static partial class Claims
         var text = Numerals.HalfWidth(passage.Text);
         if (Labelled().Match(text) is { Success: true } labelled && !Denied().IsMatch(labelled.Value))
             return Of(passage, labelled.Groups["claim"].Index, labelled.Groups["claim"].Value, labelled.Groups["body"].Value, text, written);
-        foreach (var claim in Claim().EnumerateMatches(text))
+        foreach (var body in BodyName().EnumerateMatches(text))
         {
-            var words = text.Substring(claim.Index, claim.Length);
-            if (Denied().IsMatch(words)) continue;
-            return Of(passage, claim.Index, words, Claim().Match(text, claim.Index).Groups["body"].Value, text, written);
+            if (Decides().Match(text, body.Index + body.Length) is not { Success: true } decides) continue;
+            var start = Math.Max(text.LastIndexOfAny(Stops, Math.Max(0, body.Index - 1)) + 1, body.Index - LongestLead);
+            while (char.IsWhiteSpace(text[start])) start++;
+            var words = text[start..(decides.Index + decides.Length)];
+            if (!Denied().IsMatch(words)) return Of(passage, start, words, text.Substring(body.Index, body.Length), text, written);
         }
         return Vague().Match(text) is { Success: true } vague
             ? new ClaimedDeliberation(MeetingBody.Unknown, null, null, Citation.Of(passage, vague.Index, vague.Length)) : null;
@@ -43,11 +45,16 @@ internal static partial class Claims
         return tooLate && PartialDate.TryDay(date.Year - 1, date.Month!.Value, date.Day!.Value, out var earlier) ? earlier : date;
     }
 
-    private const string Date = @"(?:[0-9〇零一二三四五六七八九十]{2,4}年)?[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}[日号]|20\d{2}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}\.\d{1,2}";
+    private const int LongestLead = 30;
+    private static readonly char[] Stops = ['，', '。', '；', '\n', '：', ':', '\t'];
+
     private const string Body = @"(?:党政(?:联席|班子|办公|领导班子|人大联席)[^，。；、]{0,4}会|(?:领导)?班子(?:成员)?(?:会|集体)|书记(?:办公|专题)会|碰头会|(?:镇长|乡长|主任|行政|政府|街道)?(?:办公|常务)会|财经(?:领导小组|委员会)[^，。；]{0,4}|专题会|现场(?:办公)?会|协调会|村民(?:代表)?(?:会|大会)|居民代表|(?:村|社区)?[“""]?两委[”""]?会?|支委会|党员大会|成员(?:代表)?大会|工会委员会|党(?:工委|委|组)(?!书记|副书记|[各委成]?[委成]员|办|秘书|宣传|组织|政府|领导)(?:[（(]扩大[)）])?(?:班子)?(?:会|第)?|领导小组会)";
 
-    [GeneratedRegex($@"(?:经|根据|依据|按照?|会议[:：])?[^，。；\n：:]{{0,12}}?(?<when>{Date})?[^，。；\n：:]{{0,12}}?(?<body>{Body})[^。；：:\n]{{0,24}}?(?:研究|审议|讨论|审定|议定|通过|同意|决定|批准|确定|纪要)(?:决定|同意|通过|并?同意|审定)?")]
-    private static partial Regex Claim();
+    [GeneratedRegex(Body)]
+    private static partial Regex BodyName();
+
+    [GeneratedRegex(@"\G[^。；：:\n]{0,24}?(?:研究|审议|讨论|审定|议定|通过|同意|决定|批准|确定|纪要)(?:决定|同意|通过|并?同意|审定)?")]
+    private static partial Regex Decides();
 
     /// <summary>In a place made for it the meeting alone is enough: 决策依据：2021年3月18日党委会议（第3次).</summary>
     [GeneratedRegex($@"(?:依据|根据|会议|研究情况|会议记录|上会情况|集体研究)[:：\t ]+(?<claim>[^，。；\n\t：:]{{0,24}}?(?<body>{Body})[^。；，\n\t]{{0,20}})")]
