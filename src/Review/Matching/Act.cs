@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DocReview.Ledger;
 
 namespace DocReview.Review;
@@ -11,6 +12,14 @@ public sealed record Act(
 {
     public IReadOnlySet<string> Grams { get; } = SubjectText.Grams(Subject);
     public IReadOnlySet<string> Places { get; } = SubjectText.Places(Subject);
+
+    public string? Section { get; } = SubjectText.Section(Subject);
+    public bool IsInstalment { get; } = AmountMatch.IsInstalment(Subject);
+    public IReadOnlySet<int> Years { get; } = SubjectText.Years(Subject);
+
+    public bool Equals(Act? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     public Citation Source => Fact.Source;
 
@@ -26,7 +35,7 @@ public sealed record Act(
         new(document, e, e.Kind, e.Categories, e.Subject, e.Amount, e.Date ?? document.Profile.Date, e.Parties, e.Claim);
 
     private static Act Of(CaseDocument document, Expenditure e) =>
-        new(document, e, null, CategoriesOf.Spending(e.Purpose, e.Account), e.Purpose, e.Amount, e.Date ?? document.Profile.Date, e.Payee is { Length: > 0 } p ? [p] : [], e.Claim);
+        new(document, e, null, CategoriesOf.Spending(e.Purpose, null, e.Amount), e.Purpose, e.Amount, e.Date ?? document.Profile.Date, e.Payee is { Length: > 0 } p ? [p] : [], e.Claim);
 
     /// <summary>合同, 付款 …: the role it plays as evidence.</summary>
     public string Role => Kind switch

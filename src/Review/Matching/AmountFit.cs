@@ -60,6 +60,18 @@ public static partial class AmountMatch
     /// <summary>进度款, 30%, 一季度 …: a part of something agreed upon earlier.</summary>
     public static bool IsInstalment(string subject) => InstalmentWord().IsMatch(SubjectText.Plain(subject));
 
+    /// <summary>The sums that stand in the resolution itself, not only in the talk before it; all of them where it names none.</summary>
+    public static IReadOnlyList<Money> Resolved(AgendaItem item)
+    {
+        if (item.Resolution is null) return item.Amounts;
+        var text = SubjectText.Plain(item.Resolution.Quote).Replace(",", "", StringComparison.Ordinal);
+        var inIt = item.Amounts.Where(m => text.Contains(m.InYuan.ToString("0.##"), StringComparison.Ordinal) || text.Contains((m.InYuan / 10_000).ToString("0.####") + "万", StringComparison.Ordinal)).ToList();
+        return inIt.Count > 0 ? inIt : item.Amounts;
+    }
+
+    /// <summary>进度款, 尾款, 30%: named a part of a sum, not only a month.</summary>
+    public static bool IsPartPayment(string subject) => PartWord().IsMatch(SubjectText.Plain(subject));
+
     /// <summary>A price for each that, taken a number of times written in the text, gives the sum.</summary>
     private static Money? Product(Money sum, string text, IReadOnlyList<Money> named)
     {
@@ -76,8 +88,11 @@ public static partial class AmountMatch
     [GeneratedRegex("以内|不超过|控制价|限价|上限|控制在|预算|概算|估算|限额|最高不|总投资|内")]
     private static partial Regex CeilingWord();
 
-    [GeneratedRegex("进度款|预付|首付|首批|首期|尾款|余款|质保金|竣工款|验收款|进场款|结算款|工程款|第[一二三四五六1-9]次|第?[一二三四1-4]季度|\\d{1,3}%|[0-9一二三四五六七八九十]{1,3}月(?:份|\\)|）|$)|\\(\\d{1,2}月\\)|分期|首笔|二批|月度|上半年|下半年")]
+    [GeneratedRegex("进度款|预付|首付|首批|首期|尾款|余款|质保金|竣工款|验收款|完工款|进场款|结算款|工程款|第[一二三四五六1-9]次|第?[一二三四1-4]季度|\\d{1,3}%|[0-9一二三四五六七八九十]{1,3}月(?:份|\\)|）|$)|\\(\\d{1,2}月\\)|分期|首笔|二批|月度|上半年|下半年")]
     private static partial Regex InstalmentWord();
+
+    [GeneratedRegex("进度款|预付|首付|首批|首期|尾款|余款|质保金|竣工款|验收款|完工款|进场款|结算款|\\d{1,3}%|分期")]
+    private static partial Regex PartWord();
 
     [GeneratedRegex("每|单价|/[人户台]")]
     private static partial Regex Each();

@@ -47,7 +47,8 @@ public sealed class ItemFinder
     public IEnumerable<DeliberatedItem> For(Act act)
     {
         if (_items.Count <= 200) return _items; // few enough to look at all of them
-        var telling = act.Grams.Concat(act.Parties.SelectMany(p => SubjectText.Grams(_names.Core(p)))).Distinct().OrderByDescending(_rarity.Of).Take(12);
-        return telling.SelectMany(gram => _byGram.GetValueOrDefault(gram) ?? []).Distinct();
+        var telling = act.Grams.Concat(act.Parties.SelectMany(p => SubjectText.Grams(_names.Core(p)))).Distinct().OrderByDescending(_rarity.Of).Take(10);
+        var common = Math.Max(60, _items.Count / 25);
+        return telling.Select(gram => _byGram.GetValueOrDefault(gram) ?? []).Where((list, i) => i < 3 || list.Count <= common).SelectMany(list => list).Distinct();
     }
 }

@@ -7,7 +7,8 @@ public static class Decisions
 {
     public static IReadOnlyList<Decision> Of(CaseStudy study)
     {
-        var matters = study.Matters.Where(m => m.Exempt is null && (m.Required is not null || m.Best is not null)).ToList();
+        var divided = Splits.Of(study).SelectMany(s => s.Parts).ToHashSet();
+        var matters = study.Matters.Where(m => m.Exempt is null && (m.Required is not null || m.Best is not null || divided.Contains(m))).ToList();
         var taken = matters.Select(m => m.Best?.Item).OfType<DeliberatedItem>().Select(i => (i.Meeting.Date, i.Meeting.Body, i.Item.Title)).ToHashSet();
         var used = matters.Select(m => m.Best?.Item).OfType<DeliberatedItem>().ToHashSet();
         var alone = study.Items.Where(i => i.Decided && !i.Item.Ratifies && i.Meeting.Body is MeetingBody.PartyCommittee or MeetingBody.Joint or MeetingBody.Unknown && i.Decided && !used.Contains(i))
@@ -49,9 +50,17 @@ public static class Decisions
     {
         var amount = item.Item.Amounts.Count > 0 ? item.Item.Amounts.Max() : (Money?)null;
         var categories = CategoriesOf.Resolution(item.Item.Title, item.Item.Resolution?.Quote ?? item.Item.Text, amount is { } sum && study.Thresholds.LargeFund(item.Meeting.Date).Reaches(sum));
-        return categories.Count == 0 ? null : new Decision(item.Source, categories, item.Item.Title, amount, item.Meeting.Date, [], Deliberation.Prior, item.Source, item.Meeting.Date, 1)
+        return categories.Count == 0 ? null : new Decision(item.Source, categories, item.Item.Title, amount, item.Meeting.Date, [], Sound(item, categories, study) ? Deliberation.Prior : Deliberation.Flawed, item.Source, item.Meeting.Date, 1)
         {
             Reasons = ["会议决议，执行材料未见导入"],
         };
+    }
+
+    /// <summary>By the body that may decide it, with enough members present.</summary>
+    private static bool Sound(DeliberatedItem item, IReadOnlyList<DecisionCategory> categories, CaseStudy study)
+    {
+        var personnel = categories.Contains(DecisionCategory.Personnel);
+        if (study.Quorum.Missed(item.Meeting, personnel) is not null) return false;
+        return item.Meeting.Body != MeetingBody.Joint || !(personnel || (study.Thresholds.Known && study.Thresholds.LargeFund(item.Meeting.Date).Body == MeetingBody.PartyCommittee));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DocReview.Ledger;
 
 namespace DocReview.Review;
@@ -9,6 +10,13 @@ public sealed record DeliberatedItem(CaseDocument Document, Meeting Meeting, Age
     public IReadOnlySet<string> TitleGrams { get; } = SubjectText.Grams(Item.Title);
     public IReadOnlySet<string> Places { get; } = SubjectText.Places(Item.Title + "\n" + Item.Text);
     public string Plain { get; } = SubjectText.Plain(Item.Title + "\n" + Item.Text);
+
+    public IReadOnlySet<int> Years { get; } = SubjectText.Years(Item.Title);
+
+    /// <summary>An item is itself, whatever another says in the same words.</summary>
+    public bool Equals(DeliberatedItem? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     public bool Decided => Item.Outcome == Outcome.Decided;
 

@@ -37,7 +37,7 @@ public static partial class Deviations
 
     private static Deviation? Sum(JudgedMatter m, MatterLink link, CaseStudy study)
     {
-        var named = link.Item.Item.Amounts;
+        var named = AmountMatch.Resolved(link.Item.Item);
         if (named.Count == 0 || link.Score < 0.6) return null;
         var ceiling = named.Max();
         var over = m.Matter.Acts.Where(a => a.Kind is ExecutionKind.Contract or ExecutionKind.Supplement && a.Amount is { } sum && sum.Fen * 10 > ceiling.Fen * 11 && sum.Fen < ceiling.Fen * 3).MaxBy(a => a.Amount!.Value);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DocReview.Ledger;
 
 namespace DocReview.Review;
@@ -13,6 +14,10 @@ public sealed record JudgedMatter(
 {
     public Act Anchor => Matter.Anchor;
 
+    public bool Equals(JudgedMatter? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
     /// <summary>After the fact, but an emergency that was reported to the next meeting.</summary>
     public bool EmergencyRatified { get; init; }
 
@@ -27,7 +32,8 @@ public sealed class Judgement(CaseFacts facts, SameMatter same, ItemFinder finde
     {
         var exempt = Exemptions.For(matter.Anchor, facts);
         var required = exempt is null ? Required(matter) : null;
-        var links = exempt is not null ? [] : matter.Acts.SelectMany(act => finder.For(act).Select(item => same.Score(act, item))).GroupBy(l => l.Item)
+        var small = matter.Acts.All(a => a.Kind is null && a.Claim is null && a.Amount is { } sum && sum < Money.Yuan(2_000)); // nobody takes them to a meeting
+        var links = exempt is not null || small ? [] : matter.Acts.SelectMany(act => finder.For(act).Select(item => same.Score(act, item))).GroupBy(l => l.Item)
             .Select(g => g.OrderByDescending(l => l.Score).First()).Where(l => l.Score >= SameMatter.WorthALook)
             .OrderByDescending(l => l.Score).ThenBy(l => l.Item.Meeting.IsMinutes).ThenBy(l => l.Item.Meeting.Date?.First ?? DateOnly.MaxValue).ToList();
         var fitting = links.Where(l => l.Score >= SameMatter.Enough).ToList();

@@ -38,28 +38,29 @@ public static class Matters
     private static bool Belong(Act a, Act b, double alike, PartyNames names)
     {
         if (a.IsPersonnel || b.IsPersonnel) return a.IsPersonnel && b.IsPersonnel && SamePersons(a, b) && Days(a, b) is null or <= 60;
-        if (SubjectText.Section(a.Subject) is { } x && SubjectText.Section(b.Subject) is { } y && x != y && !(a.Pays && b.Pays && IsInstalmentOnly(a, b))) return false;
+        if (a.Section is { } x && b.Section is { } y && x != y && !(a.Pays && b.Pays && IsInstalmentOnly(a, b))) return false;
         if (a.Places.Count > 0 && b.Places.Count > 0 && !a.Places.Overlaps(b.Places)) return false;
-        var sameParty = a.Parties.Any(p => b.Parties.Any(q => names.Same(p, q)));
+        var sameParty = a.Parties.Any(p => b.Parties.Any(q => names.Same(p, q)) || (b.Parties.Count == 0 && names.NamedIn(p, SubjectText.Plain(b.Subject)))) || (a.Parties.Count == 0 && b.Parties.Any(q => names.NamedIn(q, SubjectText.Plain(a.Subject))));
         var equal = a.Amount is { } m && b.Amount is { } n && m == n;
         var days = Days(a, b);
         if (a.Pays && b.Pays)
-            return (equal && a.Document != b.Document && days is null or <= 31 && (sameParty || alike >= 0.5)) || (sameParty && alike >= 0.6 && IsInstalmentOnly(a, b) && days is null or <= 730);
+            return (equal && a.Document.Document.File != b.Document.Document.File && days is null or <= 31 && (sameParty || alike >= 0.5)) || (sameParty && alike >= 0.6 && IsInstalmentOnly(a, b) && days is null or <= 730);
         if (days > 900) return false;
         if (equal && (sameParty || alike >= 0.35)) return true;
+        if ((a.Kind is ExecutionKind.Plan or ExecutionKind.Resolution) != (b.Kind is ExecutionKind.Plan or ExecutionKind.Resolution)) return false; // a plan of that name is no contract or payment
         if (a.Pays || b.Pays)
         {
             var (paper, payment) = a.Pays ? (b, a) : (a, b);
             if (payment.Date is { } paid && paper.Date is { } signed && signed.First.DayNumber - paid.Last.DayNumber > 60) return false; // of an earlier contract
             if (payment.Amount > paper.Amount && payment.Amount?.Fen > paper.Amount?.Fen * 1.3) return false;
-            return (sameParty && alike >= 0.3) || alike >= 0.62;
+            return (sameParty && alike >= 0.3 && (payment.IsInstalment || days is null or <= 200)) || (alike >= 0.62 && (payment.IsInstalment || days is null or <= 365));
         }
         if (a.Kind == b.Kind && a.Amount != b.Amount && a.Kind is ExecutionKind.Contract or ExecutionKind.Lease) return false;
         return (sameParty && alike >= 0.4) || (alike >= 0.6 && days is null or <= 400);
     }
 
     /// <summary>Both are numbered or percentage payments of something.</summary>
-    private static bool IsInstalmentOnly(Act a, Act b) => AmountMatch.IsInstalment(a.Subject) && AmountMatch.IsInstalment(b.Subject);
+    private static bool IsInstalmentOnly(Act a, Act b) => a.IsInstalment && b.IsInstalment;
 
     private static bool SamePersons(Act a, Act b) => a.Parties.Select(SubjectText.Plain).Intersect(b.Parties.Select(SubjectText.Plain)).Any();
 

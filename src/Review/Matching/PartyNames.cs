@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace DocReview.Review;
@@ -6,13 +7,16 @@ namespace DocReview.Review;
 public sealed partial class PartyNames
 {
     private readonly HashSet<string> _localPrefixes;
+    private readonly ConcurrentDictionary<string, string> _cores = new(StringComparer.Ordinal);
 
     /// <param name="all">All parties of the inspection: a beginning that three or more share is a place, not a name.</param>
     public PartyNames(IEnumerable<string> all) =>
         _localPrefixes = all.Select(SubjectText.Plain).Where(n => n.Length >= 6).Distinct().GroupBy(n => n[..2]).Where(g => g.Count() >= 3).Select(g => g.Key).ToHashSet();
 
     /// <summary>The distinctive part: 宏远. The whole name where nothing distinctive is left (a person, an office).</summary>
-    public string Core(string name)
+    public string Core(string name) => _cores.GetOrAdd(name, CoreOf);
+
+    private string CoreOf(string name)
     {
         var plain = Bracketed().Replace(SubjectText.Plain(name), "");
         if (plain.Length <= 4 && !Form().IsMatch(plain)) return plain;
@@ -33,11 +37,8 @@ public sealed partial class PartyNames
         return shorter.Length >= 2 && !Plainness().IsMatch(shorter) && longer.Contains(shorter, StringComparison.Ordinal);
     }
 
-    public bool NamedIn(string name, string text)
-    {
-        var core = Core(name);
-        return core.Length >= 2 && !Plainness().IsMatch(core) && SubjectText.Plain(text).Contains(core, StringComparison.Ordinal);
-    }
+    /// <param name="plain">Text without white space, see <see cref="SubjectText.Plain"/>.</param>
+    public bool NamedIn(string name, string plain) => Core(name) is { Length: >= 2 } core && plain.Contains(core, StringComparison.Ordinal) && !Plainness().IsMatch(core);
 
     public static bool IsPerson(string name) => PersonName().IsMatch(SubjectText.Plain(name)) && !Form().IsMatch(name) && !Plainness().IsMatch(name);
 
@@ -53,7 +54,7 @@ public sealed partial class PartyNames
     [GeneratedRegex("建筑|建设|建工|工程|市政|路桥|环境|环保|保洁|服务|科技|信息|网络|软件|广告|传媒|文化|装饰|装修|商贸|贸易|园林|绿化|生态|医疗|器械|印务|印刷|劳务|咨询|设计|监理|勘察|测绘|检测|评估|电子|电器|电力|器材|机械|设备|车业|汽车|保安|物业|食品|餐饮|农业|林业|水利|机电|消防|安全|技术|照明|实业|发展|投资|文旅|旅游|旅行|运输|物流|建材|办公|警用|茶业|酒业|租赁|拍卖|招标|律师|会计")]
     private static partial Regex Trade();
 
-    [GeneratedRegex("^(?:镇|乡|街道|财政所?|办事处|居委会|村委会|人民政府|政府|个人|职工|干部|群众|工资代发户?|代发户?|公务卡.*|现金|备用金|各村|相关|详见.*|多人|若干)$")]
+    [GeneratedRegex("^(?:镇|乡|街道|财政所?|办事处|居委会|村委会|人民政府|政府|个人|职工|干部|群众|工资代发户?|代发户?|公务卡.*|现金|备用金|关于|有关|各村|相关|详见.*|多人|若干)$")]
     private static partial Regex Plainness();
 
     [GeneratedRegex("^[\\u4e00-\\u9fff·]{2,4}$")]

@@ -3,20 +3,24 @@ namespace DocReview.Review;
 /// <summary>How much a pair of characters tells in this inspection: what stands in every record (the town's own name) tells little.</summary>
 public sealed class Rarity
 {
-    private readonly Dictionary<string, int> _frequency = new(StringComparer.Ordinal);
-    private readonly int _count;
+    private readonly Dictionary<string, double> _weights;
+    private readonly double _unknown;
 
     public Rarity(IEnumerable<IReadOnlySet<string>> texts)
     {
+        var frequency = new Dictionary<string, int>(StringComparer.Ordinal);
+        var count = 0;
         foreach (var text in texts)
         {
-            _count++;
-            foreach (var gram in text) _frequency[gram] = _frequency.GetValueOrDefault(gram) + 1;
+            count++;
+            foreach (var gram in text) frequency[gram] = frequency.GetValueOrDefault(gram) + 1;
         }
+        _weights = frequency.ToDictionary(f => f.Key, f => Math.Log(1 + (count + 1.0) / (1 + f.Value)), StringComparer.Ordinal);
+        _unknown = Math.Log(2.0 + count);
     }
 
     /// <summary>0 to about ln(n): the rarer the greater.</summary>
-    public double Of(string gram) => Math.Log(1 + (_count + 1.0) / (1 + _frequency.GetValueOrDefault(gram)));
+    public double Of(string gram) => _weights.GetValueOrDefault(gram, _unknown);
 
     /// <summary>0 to 1: how much of what <paramref name="subject"/> tells is also in <paramref name="text"/>.</summary>
     public double Covered(IReadOnlySet<string> subject, IReadOnlySet<string> text)

@@ -19,9 +19,10 @@ public sealed partial class SameMatter(Rarity rarity, PartyNames names)
     {
         var reasons = new List<string>();
         var score = act.IsPersonnel ? Personnel(act, item, reasons) : Subject(act, item, reasons);
-        var amount = act.IsPersonnel ? default : AmountMatch.Fit(act.Amount, act.Subject, item.Item);
-        if (score >= 0.12)
+        AmountFit amount = default;
+        if (score >= 0.12 && !act.IsPersonnel)
         {
+            amount = AmountMatch.Fit(act.Amount, act.Subject, item.Item);
             score += amount.Weight;
             if (amount.Reason is { } why) reasons.Add(why);
         }
@@ -30,6 +31,7 @@ public sealed partial class SameMatter(Rarity rarity, PartyNames names)
             score += 0.2;
             reasons.Add($"提到{names.Core(party)}");
         }
+        if (score < 0.1 && act.Claim is null) return new MatterLink(item, act, 0, amount, []); // nothing in common
         score += Cited(act, item, reasons) + Time(act, item, reasons) + Contradictions(act, item, reasons);
         return new MatterLink(item, act, Math.Round(Math.Clamp(score, 0, 1), 3), amount, reasons);
     }
@@ -86,7 +88,7 @@ public sealed partial class SameMatter(Rarity rarity, PartyNames names)
         if (act.Date is not { } day || item.Meeting.Date is not { } met) return 0;
         var days = day.First.DayNumber - met.Last.DayNumber;
         if (days < 0 && !day.IsBefore(met)) days = 0;
-        var instalment = act.Pays && AmountMatch.IsInstalment(act.Subject);
+        var instalment = act.Pays && act.IsInstalment;
         if (days >= 0)
         {
             var (near, far) = instalment ? (550, 800) : act.Pays ? (240, 420) : (150, 330);
@@ -111,8 +113,7 @@ public sealed partial class SameMatter(Rarity rarity, PartyNames names)
             minus -= 0.35;
             reasons.Add($"地点不同（{act.Places.First()}／{item.Places.First()}）");
         }
-        var (a, b) = (SubjectText.Years(act.Subject), SubjectText.Years(item.Item.Title));
-        if (a.Count > 0 && b.Count > 0 && !a.Overlaps(b)) minus -= 0.2;
+        if (act.Years.Count > 0 && item.Years.Count > 0 && !act.Years.Overlaps(item.Years)) minus -= 0.2;
         return minus;
     }
 

@@ -104,7 +104,7 @@ public sealed partial record Visit(IReadOnlyList<(Reception Reception, CaseDocum
     [GeneratedRegex("暗访(?!后)|突击检查|明查暗访|四不两直|随机抽查")]
     private static partial Regex Unannounced();
 
-    [GeneratedRegex("群众|村民|居民|信访人|上访|施工|民工|工人|演出|志愿者|医疗队|老党员|老干部|学生|教师|驾驶员|值班|本镇|本乡|本街道|全体(?:干部|职工)")]
+    [GeneratedRegex("群众|村民|居民|信访人|上访|施工|民工|工人|演出|志愿者|医疗队|老党员|老干部|学生|教师|驾驶员|值班|^(?:本|我)?(?:镇|乡|街道)(?:机关)?(?:干部|工作人员|人员)?$|本镇|本乡|本街道|全体(?:干部|职工)")]
     private static partial Regex NotOfficial();
 
     [GeneratedRegex("等?\\d+人|一行|同志|领导|来访|检查组|督导组|考察组|调研组|工作组|等$")]

@@ -27,7 +27,7 @@ public sealed class DeviatesFromDecision : IRule
         var gap = gaps.Count > 0 ? $"其中{string.Join("、", gaps.Select(g => $"{g.Run.Year}年第{g.Number}次"))}记录未见，可能涉及，须先补调。" : "";
         var reason = $"发现{Wording.MeetingName(d.Item)}就“{Wording.Short(d.Item.Item.Title)}”确定的{d.What}为{d.Resolved}，{Wording.Brief(d.Paper)}的{d.What}为{d.Done}，二者不一致；在已导入的{study.Coverage.Describe(d.Item.Meeting.Body, d.Paper.Date)}中未见再次研究变更的议题。{gap}建议调取采购（比选）、变更审批材料核实原因。";
         return new Finding(Id, m.Anchor.Categories.Count > 0 ? m.Anchor.Categories[0] : null, gaps.Count > 0 ? Severity.Low : Severity.Medium, m.Anchor.Subject, d.Paper.Amount ?? m.Matter.Amount, d.Paper.Date, reason, Basis.On(d.Paper.Date),
-            [new Evidence(d.Paper.Source, d.Paper.Role), Wording.Meeting(d.Item), new Evidence(d.Item.Item.Source, "议题"), .. Wording.Papers(m.Matter).Where(e => e.Source != d.Paper.Source)], [],
+            [new Evidence(d.Paper.Source, d.Paper.Role), .. Wording.PartyLines(d.Paper), Wording.Meeting(d.Item), new Evidence(d.Item.Item.Source, "议题"), .. Wording.Papers(m.Matter).Where(e => e.Source != d.Paper.Source)], [],
             study.Coverage.Searched(d.Item.Meeting.Body, d.Paper.Date), [.. gaps.Select(g => $"{g.Run.Year}年第{g.Number}次{g.Run.Name}记录"), "变更、递补或放弃中选的书面材料"])
         { FalseAlarms = FalseAlarms };
     }

@@ -36,9 +36,12 @@ public sealed partial class HospitalityOverStandard : IRule
             + $"人均约{each.InYuan:0.#}元，高于餐标{limit.From}（{limit.Source}）。建议调取菜单、票据和就餐人员名单，核实是否含多餐、住宿或其他费用。";
         return new Finding(Id, null, visit.IsBusiness || each.Fen * 10 < limit.From.Fen * 12 ? Severity.Low : each.Fen >= limit.From.Fen * 2 ? Severity.High : Severity.Medium,
             $"{Wording.Day(visit.Date)}接待{visit.Guests}", visit.Amount, visit.Date, reason, Basis.On(visit.Date),
-            [.. Receptions.Papers(visit), .. limit.Citation is { } source ? new[] { new Evidence(source, "餐标依据") } : []], Receptions.Remarks(visit, "须一并核实"), null, ["该次接待的菜单、票据和就餐人员名单", "当时执行的餐标文件"])
+            [.. Receptions.Papers(visit, SumLine()), .. limit.Citation is { } source ? new[] { new Evidence(source, "餐标依据") } : []], Receptions.Remarks(visit, "须一并核实"), null, ["该次接待的菜单、票据和就餐人员名单", "当时执行的餐标文件"])
         { FalseAlarms = FalseAlarms };
     }
+
+    [GeneratedRegex("(?:费用|支出|金额|餐费|合计|人均)[^\\n]{0,12}\\d")]
+    private static partial Regex SumLine();
 
     [GeneratedRegex("两餐|二餐|三餐|中晚|午餐?[、和及]晚|早餐?[、和及]|住宿|[2二两三3]天|两日|自助")]
     private static partial Regex MoreThanAMeal();

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using DocReview.Ledger;
 
 namespace DocReview.Review;
 
 /// <summary>陪餐人数超过规定.</summary>
-public sealed class HospitalityTooManyCompanions : IRule
+public sealed partial class HospitalityTooManyCompanions : IRule
 {
     public string Id => "HospitalityTooManyCompanions";
     public string Title => "陪餐人数多于规定人数";
@@ -28,9 +29,12 @@ public sealed class HospitalityTooManyCompanions : IRule
         var allowed = Allowed(guests);
         var reason = $"发现{Wording.Day(visit.Date)}接待{visit.Guests}，来客{guests}人，陪餐{companions}人，规定人数为{allowed}人，多{companions - allowed}人。建议调取该次接待的清单、菜单和报销附件，核实实际陪餐人员，区分工作保障人员。";
         return new Finding(Id, null, companions - allowed >= 3 ? Severity.High : visit.IsBusiness ? Severity.Low : Severity.Medium, $"{Wording.Day(visit.Date)}接待{visit.Guests}", visit.Amount, visit.Date, reason, Basis.On(visit.Date),
-            Receptions.Papers(visit), Receptions.Remarks(visit, "备注、事由中的说明，须一并核实"), null, ["该次接待的公函、审批单、清单、菜单和票据"])
+            Receptions.Papers(visit, CompanionLine()), Receptions.Remarks(visit, "备注、事由中的说明，须一并核实"), null, ["该次接待的公函、审批单、清单、菜单和票据"])
         { FalseAlarms = FalseAlarms };
     }
+
+    [GeneratedRegex("陪餐|陪同|陪客")]
+    private static partial Regex CompanionLine();
 
     private static readonly IReadOnlyList<Example> Cases =
     [

@@ -19,7 +19,8 @@ public sealed partial class NoDeliberation : IRule
     public IEnumerable<Finding> Check(CaseStudy study)
     {
         var split = Splits.Of(study).SelectMany(s => s.Parts).ToHashSet();
-        return study.Matters.Where(m => IsOpen(m) && !split.Contains(m) && Covered(m, study) && !UnderFramework(m, study)).Select(m => Found(m, study));
+        var frameworks = study.Matters.Where(f => f is { Deliberation: Deliberation.Prior, Anchor.Kind: ExecutionKind.Contract } && f.Matter.Start is not null && Framework().IsMatch(f.Anchor.Subject + f.Anchor.Document.Profile.Title + f.Best!.Item.Item.Title)).ToList();
+        return study.Matters.Where(m => IsOpen(m) && !split.Contains(m) && Covered(m, study) && !UnderFramework(m, frameworks, study.Names)).Select(m => Found(m, study));
     }
 
     /// <summary>Must go before a body, and no decision by any was found; what was circulated is another rule's.</summary>
@@ -36,9 +37,8 @@ public sealed partial class NoDeliberation : IRule
     }
 
     /// <summary>A payment to whom a meeting has chosen as the year's supplier.</summary>
-    private static bool UnderFramework(JudgedMatter m, CaseStudy study) => m.Matter.Acts.All(a => a.Pays) && m.Matter.Parties.Count > 0 && study.Matters.Any(f =>
-        f is { Deliberation: Deliberation.Prior, Anchor.Kind: ExecutionKind.Contract } && f.Matter.Start is { } signed && m.Matter.Start!.Value.First.DayNumber - signed.First.DayNumber is >= 0 and <= 400
-        && Framework().IsMatch(f.Anchor.Subject + f.Anchor.Document.Profile.Title + f.Best!.Item.Item.Title) && f.Matter.Parties.Any(p => study.Names.Same(p, m.Matter.Parties[0])));
+    private static bool UnderFramework(JudgedMatter m, List<JudgedMatter> frameworks, PartyNames names) => m.Matter.Acts.All(a => a.Pays) && m.Matter.Parties.Count > 0 && frameworks.Any(f =>
+        m.Matter.Start!.Value.First.DayNumber - f.Matter.Start!.Value.First.DayNumber is >= 0 and <= 400 && f.Matter.Parties.Any(p => names.Same(p, m.Matter.Parties[0])));
 
     [GeneratedRegex("框架|定点|协议供货|年度.{0,8}(?:供应|供货|采购|服务)")]
     private static partial Regex Framework();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DocReview.Ledger;
 
 namespace DocReview.Review;
@@ -6,6 +7,14 @@ namespace DocReview.Review;
 internal static class Receptions
 {
     public static List<Evidence> Papers(Visit visit) => visit.Papers.Select(p => new Evidence(p.Reception.Source, Role(p.Reception.Paper))).ToList();
+
+    /// <summary>The papers, and of forms (a line a field) also the lines that tell the sum or the companions.</summary>
+    public static List<Evidence> Papers(Visit visit, Regex lines) =>
+    [
+        .. Papers(visit),
+        .. visit.Papers.Where(p => p.Reception.Paper != ReceptionPaper.Register).SelectMany(p => p.Document.Document.Passages.Take(40).Where(s => s.Id != p.Reception.Source.Passage && lines.IsMatch(s.Text)).Take(2)
+            .Select(s => new Evidence(Citation.Of(s), Role(p.Reception.Paper)))),
+    ];
 
     public static string Role(ReceptionPaper paper) => paper switch
     {

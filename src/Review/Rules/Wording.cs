@@ -16,7 +16,7 @@ internal static class Wording
     /// <summary>“电动巡逻车2辆”, its sum and the other side.</summary>
     public static string Subject(Matter matter)
     {
-        var parties = matter.Parties.Where(p => p.Length <= 24).Take(3).ToList();
+        var parties = matter.Parties.Where(p => p.Length <= 24 && (!matter.IsPersonnel || PartyNames.IsPerson(p))).Take(3).ToList();
         var sum = matter.Amount is { } m ? $"，{m}" : "";
         var who = parties.Count == 0 ? "" : matter.IsPersonnel ? $"，涉及{string.Join("、", parties)}" : $"，对方{string.Join("、", parties)}";
         return $"“{Short(matter.Anchor.Subject)}”{sum}{who}";
@@ -25,7 +25,15 @@ internal static class Wording
     public static string Short(string text) => text.Length <= 40 ? text : text[..38] + "……";
 
     /// <summary>All papers of the matter, the anchor first; a long series of payments is cut.</summary>
-    public static List<Evidence> Papers(Matter matter) => matter.Acts.Take(12).Select(a => new Evidence(a.Source, a.Role)).ToList();
+    public static List<Evidence> Papers(Matter matter) => [.. matter.Acts.Take(12).SelectMany(a => Lines(a).Prepend(new Evidence(a.Source, a.Role)))];
+
+    /// <summary>Of a notice about persons also the lines that name them: its heading alone says little.</summary>
+    private static IEnumerable<Evidence> Lines(Act act) => !act.IsPersonnel ? [] :
+        act.Document.Document.Passages.Where(p => p.Id != act.Source.Passage && act.Parties.Any(n => n.Length >= 2 && p.Text.Contains(n, StringComparison.Ordinal))).Take(4).Select(p => new Evidence(Citation.Of(p), act.Role));
+
+    /// <summary>Lines of the paper that name its other side.</summary>
+    public static IEnumerable<Evidence> PartyLines(Act act) =>
+        act.Document.Document.Passages.Where(p => p.Id != act.Source.Passage && act.Parties.Any(n => n.Length >= 4 && p.Text.Contains(n, StringComparison.Ordinal))).Take(2).Select(p => new Evidence(Citation.Of(p), act.Role));
 
     public static Evidence Meeting(DeliberatedItem item) => new(item.Source, item.Meeting.IsMinutes ? "会议纪要" : "会议记录");
 

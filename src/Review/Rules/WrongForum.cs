@@ -34,12 +34,8 @@ public sealed class WrongForum : IRule
         var limit = study.Thresholds.LargeFund(item.Meeting.Date);
         var resolution = item.Item.Resolution?.Quote ?? "";
         if (CategoriesOf.Resolution(item.Item.Title, resolution, false).Contains(DecisionCategory.Personnel) && resolution.Contains('任', StringComparison.Ordinal)) return limit with { From = default, Source = "人事任免" };
-        return study.Thresholds.Known && limit.Body == MeetingBody.PartyCommittee && item.Item.Amounts.Any(a => limit.Reaches(a) && resolution.Length > 0 && ResolvedSum(a, resolution)) ? limit : null;
+        return study.Thresholds.Known && limit.Body == MeetingBody.PartyCommittee && resolution.Length > 0 && AmountMatch.Resolved(item.Item).Any(limit.Reaches) ? limit : null;
     }
-
-    /// <summary>The sum stands in the resolution itself, not only in the talk before it.</summary>
-    private static bool ResolvedSum(Money sum, string resolution) =>
-        resolution.Contains((sum.InYuan / 10_000).ToString("0.####"), StringComparison.Ordinal) || resolution.Replace(",", "", StringComparison.Ordinal).Contains(sum.InYuan.ToString("0.##"), StringComparison.Ordinal);
 
     private static bool DecidedElsewhere(DeliberatedItem item, CaseStudy study) => study.Items.Any(o =>
         o.Decided && o.Meeting.Body is MeetingBody.PartyCommittee or MeetingBody.Unknown && Math.Max(study.Rarity.Covered(item.TitleGrams, o.Grams), study.Rarity.Covered(o.TitleGrams, item.Grams)) >= 0.6);
