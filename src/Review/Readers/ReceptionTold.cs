@@ -22,11 +22,12 @@ internal static partial class ReceptionTold
             if ((days.Count == 0 && date is null) || Norm().IsMatch(text) || !Eats().IsMatch(text)) continue;
             var sum = SumOf(text);
             var companions = Companions().Match(text);
-            var guests = Guests().Match(text);
+            var people = Guests().Match(text);
+            var (guests, own) = people.Success && OwnPeople().IsMatch(people.Groups["who"].Value) ? (System.Text.RegularExpressions.Match.Empty, people) : (people, null);
             if (sum is null && !guests.Success && LetterOf(text) is null) continue;
             yield return new Reception(Quotes.Sentence(passage, guests.Success ? guests.Index : 0), Reimbursed().IsMatch(paper.Title) ? ReceptionPaper.Reimbursement : ReceptionPaper.Register,
                 date, guests.Success ? guests.Groups["who"].Value.Trim() : null, guests.Success ? People.Count(guests.Groups["n"].Value) : null, [],
-                companions.Success ? People.Count(companions.Groups["n"].Value) : null, Place().Match(text) is { Success: true } place ? place.Groups["where"].Value : null,
+                companions.Success ? People.Count(companions.Groups["n"].Value) : own is not null ? People.Count(own.Groups["n"].Value) : null, Place().Match(text) is { Success: true } place ? place.Groups["where"].Value : null,
                 sum, LetterOf(text), LetterMark.PaperNumber().Match(text) is { Success: true } number && number.Value.Contains('函', StringComparison.Ordinal) ? number.Value : null,
                 null, [.. Dishes.Named(text)])
             { Remark = passage.Text.Trim() };
@@ -65,6 +66,10 @@ internal static partial class ReceptionTold
 
     [GeneratedRegex(@"(?:^|[，,。；;：:\s日晚午])(?<who>(?!陪|拟|派|安排|约)[\u4e00-\u9fa5]{2,20}?)(?:一行)?\s*(?<n>(?:共|等)?\s*(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:人|名|位))(?!均|员)")]
     private static partial Regex Guests();
+
+    /// <summary>"街道6人参加": people of the unit itself are no guests.</summary>
+    [GeneratedRegex("^(?:我|本)?(?:[镇乡]|街道|单位|机关|办事处|[镇乡]政府|我方|工作人员|班子成员)$")]
+    private static partial Regex OwnPeople();
 
     [GeneratedRegex(@"(?:陪餐|陪同|作陪|陪客|陪)(?:人员|人数)?\s*[:：]?\s*(?<n>(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:人|名|位))")]
     private static partial Regex Companions();

@@ -170,11 +170,13 @@ public sealed class ReceptionReaderTests
         var told = Of<Reception>("""
             情况说明
             2022年5月24日，商会考察团5人到乡里看厂房，按商务接待计划在政务中心食堂用餐，陪同2人，费用392元。
-            另：同日晚由绿野园林公司在清波农家小院安排晚餐，餐费2,180元由该公司支付。
+            另：同日晚由绿野园林公司在清波农家小院安排晚餐，乡政府6人参加，餐费2,180元由该公司支付。
             """);
         Assert.Equal((5, 2, 392m), (told[0].GuestCount!.Value, told[0].CompanionCount!.Value, told[0].Amount!.Value.InYuan));
         Assert.Equal((Day("2022-05-24"), 2180m), (told[1].Date!.Value, told[1].Amount!.Value.InYuan));
         Assert.Null(told[1].Letter);
+        Assert.Equal((null, 6), (told[1].Guests, told[1].CompanionCount!.Value));
+        Assert.Null(told[1].GuestCount);
     }
 
     [Theory]
