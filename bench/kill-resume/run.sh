@@ -16,8 +16,8 @@ knows() { # what the program knows of a data folder, free of ids and times
   "$program" documents --text --format jsonl --data "$data" | sort
   "$program" findings --format jsonl --data "$data" | sort
   "$program" decisions --format jsonl --data "$data" | sort
-  for query in 会议决定 工程款 公函 '"三重一大"' 合同 AND 付款 接待 NOT 公函; do
-    "$program" search "$query" --limit 1000 --format jsonl --data "$data" | sort
+  for query in 会议决定 工程款 公函 '"三重一大"' '合同 AND 付款' '接待 NOT 公函'; do
+    "$program" search "$query" --limit 1000 --format jsonl --data "$data" 2>/dev/null | sort
   done
 }
 

@@ -1,4 +1,5 @@
 using DocReview.Ledger;
+using DocReview.Review;
 
 namespace DocReview.Web;
 
@@ -53,7 +54,7 @@ internal sealed class Lists(Workspace workspace, Inspection inspection)
         var places = Places(meetings.Select(m => m.Source));
         return (["日期", "会议", "主持", "应到", "实到", "议题", "文件"], meetings.Select(m => new OutputRow(new
         {
-            file = places.Path(m.Source), page = places.Page(m.Source), kind = m.Name, body = m.Body.ToString(), minutes = m.IsMinutes, date = m.Date?.ToString(), number = m.Number,
+            id = Id(m.Source), file = places.Path(m.Source), page = places.Page(m.Source), kind = MeetingKind.Of(m.Name, m.Body), name = m.Name, body = m.Body.ToString(), minutes = m.IsMinutes, date = m.Date?.ToString(), number = m.Number,
             chair = m.Chair, recorder = m.Recorder, expected = m.Expected, present = m.Present, absent = m.Absent, attendees = m.Attendees, observers = m.Observers,
             agenda = m.Agenda.Select(item => new
             {
@@ -67,14 +68,15 @@ internal sealed class Lists(Workspace workspace, Inspection inspection)
     public (string[] Headers, IEnumerable<OutputRow> Rows) Decisions()
     {
         var decisions = workspace.Facts.Decisions(inspection.Id);
-        var places = Places(decisions.SelectMany(d => d.Meeting is { } meeting ? new[] { d.Source, meeting } : [d.Source]));
+        var places = Places(decisions.SelectMany(d => (IEnumerable<Citation>)[d.Source, .. d.Meeting is { } meeting ? new[] { meeting } : [], .. d.Related.Select(e => e.Source)]));
         return (["日期", "类别", "事项", "金额", "集体讨论", "会议日期", "文件"], decisions.Select(d => new OutputRow(new
         {
-            file = places.Path(d.Source), page = places.Page(d.Source), row = places.Row(d.Source), quote = d.Source.Quote,
+            id = Id(d.Source), file = places.Path(d.Source), page = places.Page(d.Source), row = places.Row(d.Source), quote = d.Source.Quote,
             category = d.Categories.Count > 0 ? d.Categories[0].ToString() : null, categories = d.Categories.Select(c => c.ToString()), subject = d.Subject,
             amount = d.Amount?.InYuan, date = d.Date?.ToString(), parties = d.Parties, deliberation = d.Deliberation.ToString(),
             meeting = d.Meeting is { } m ? new { file = places.Path(m), page = places.Page(m), quote = m.Quote, date = d.MeetingDate?.ToString() } : null,
             score = d.Score, reasons = d.Reasons,
+            related = d.Related.Select(e => new { file = places.Path(e.Source), page = places.Page(e.Source), row = places.Row(e.Source), quote = e.Source.Quote, role = e.Role }),
         }, d.Date?.ToString(), string.Join("、", d.Categories.Select(c => Text.Of(c))), d.Subject, d.Amount?.ToString(), Text.Of(d.Deliberation), d.MeetingDate?.ToString(), places.Path(d.Source))));
     }
 
@@ -84,7 +86,7 @@ internal sealed class Lists(Workspace workspace, Inspection inspection)
         var places = Places(spent.Select(e => e.Source));
         return (["日期", "收款", "用途", "金额", "方式", "审批", "文件"], spent.Select(e => new OutputRow(new
         {
-            file = places.Path(e.Source), page = places.Page(e.Source), row = places.Row(e.Source), date = e.Date?.ToString(), payee = e.Payee, purpose = e.Purpose,
+            id = Id(e.Source), file = places.Path(e.Source), page = places.Page(e.Source), row = places.Row(e.Source), date = e.Date?.ToString(), payee = e.Payee, purpose = e.Purpose,
             amount = e.Amount.InYuan, method = e.Method, approver = e.Approver, quote = e.Source.Quote, account = e.Account, voucherNumber = e.VoucherNumber,
         }, e.Date?.ToString(), e.Payee, e.Purpose, e.Amount.ToString(), e.Method, e.Approver, places.Path(e.Source))));
     }
@@ -95,7 +97,7 @@ internal sealed class Lists(Workspace workspace, Inspection inspection)
         var places = Places(receptions.Select(r => r.Source));
         return (["日期", "来客", "人数", "陪餐", "地点", "金额", "人均", "公函", "文件"], receptions.Select(r => new OutputRow(new
         {
-            file = places.Path(r.Source), page = places.Page(r.Source), row = places.Row(r.Source), date = r.Date?.ToString(), guests = r.Guests, guestCount = r.GuestCount,
+            id = Id(r.Source), file = places.Path(r.Source), page = places.Page(r.Source), row = places.Row(r.Source), date = r.Date?.ToString(), guests = r.Guests, guestCount = r.GuestCount,
             companionCount = r.CompanionCount, venue = r.Venue, amount = r.Amount?.InYuan, perHead = r.PerHead?.InYuan, letter = r.Letter, items = r.Items, quote = r.Source.Quote,
             paper = r.Paper.ToString(), letterNumber = r.LetterNumber, purpose = r.Purpose, companions = r.Companions, remark = r.Remark,
         }, r.Date?.ToString(), r.Guests, $"{r.GuestCount}", $"{r.CompanionCount}", r.Venue, r.Amount?.ToString(), r.PerHead?.ToString(),
@@ -117,6 +119,9 @@ internal sealed class Lists(Workspace workspace, Inspection inspection)
         }, q.Key, Kinds.Title(q.Finding.Kind), Text.Of(q.Finding.Severity), q.Finding.Subject, q.Finding.Amount?.ToString(), q.Finding.Date?.ToString(), Text.Of(q.Status),
             q.Finding.Evidence.Count > 0 ? places.Path(q.Finding.Evidence[0].Source) : "")));
     }
+
+    /// <summary>Made of the place, so that it is the same in every run over the same papers.</summary>
+    private static string Id(Citation source) => $"{source.Passage.File.Value[..12]}-{source.Passage.Number}-{source.Start}";
 
     private Located Places(IEnumerable<Citation> citations) => new(workspace.Catalogue.Places(inspection.Id, citations.Select(c => c.Passage)));
 
