@@ -14,7 +14,7 @@ public static class Originals
         var file = new FileId(id);
         var paths = catalogue.Paths(here.Id, file);
         if (paths.Count == 0 || !vault.Holds(file)) return Results.NotFound();
-        audit.Append(context.User.Identity!.Name!, "document.download", paths[0].Path);
+        audit.Append(context.User.Identity!.Name!, "document.download", $"{here.Name}: {paths[0].Path}");
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(NameOf(paths[0].Path));
         context.Response.Headers.ContentDisposition = disposition.ToString();

@@ -31,7 +31,7 @@ public sealed class DocumentPage(Catalogue catalogue, FactStore facts, ReviewQue
         var file = new FileId(id);
         Paths = catalogue.Paths(here.Id, file);
         if (Paths.Count == 0) return NotFound();
-        audit.Append(User.Identity!.Name!, "document.view", p is null ? First.Path : $"{First.Path} #{p}");
+        audit.Append(User.Identity!.Name!, "document.view", $"{here.Name}: {First.Path}{(p is null ? "" : $" #{p}")}");
         Document = catalogue.LoadDocument(here.Id, file);
         if (Document is null)
         {

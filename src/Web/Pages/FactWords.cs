@@ -12,7 +12,7 @@ public static class FactWords
         Expenditure e => Line(e.Date, e.Purpose, e.Amount, e.Payee),
         Reception r => Line(r.Date, r.Guests, r.Purpose, r.Amount, r.PerHead is { } perHead ? Text.Of("Reception.PerHead", perHead) : null),
         Letter l => Line(l.Date, l.From, l.Number, l.Purpose),
-        Standard s => Line(Text.Of(s.Kind), Span(s), s.BodyName ?? Text.Of(s.Body)),
+        Standard s => Line(Text.Of(s.Kind), Span(s), Before(s)),
         Profile p => Line(Text.Of(p.Genre), p.Title, p.DocumentNumber, p.Date),
         _ => fact.Source.Quote,
     };
@@ -20,11 +20,15 @@ public static class FactWords
     /// <summary>From what sum and below what sum a standard holds.</summary>
     public static string Span(Standard standard) => (standard.From, standard.Below) switch
     {
+        ({ } from, _) when standard.Kind is StandardKind.ReceptionPerHead => Text.Of("Standard.PerHead", from),
         ({ } from, { } below) => Text.Of("Standard.Between", from, below),
         ({ } from, null) => Text.Of(standard.Exclusive ? "Standard.Above" : "Standard.From", from),
         (null, { } below) => Text.Of("Standard.Below", below),
         _ => Text.Of("Standard.Any"),
     };
+
+    /// <summary>Before which body a matter goes; null where the standard is not about one (餐标, 现金).</summary>
+    public static string? Before(Standard standard) => standard.BodyName ?? (standard.Body is MeetingBody.Unknown ? null : Text.Of(standard.Body));
 
     public static string Joined(IEnumerable<string> names) => string.Join("、", names);
 

@@ -35,7 +35,7 @@ public sealed class FindingPage(
     {
         if (!Load(key)) return NotFound();
         Judgement = Judgement.Of(Queued);
-        audit.Append(User.Identity!.Name!, "finding.view", $"{here.Name}/{key} {Finding.Subject}");
+        audit.Append(User.Identity!.Name!, "finding.view", $"{here.Name}: {key} {Finding.Subject}");
         return Page();
     }
 
@@ -69,11 +69,11 @@ public sealed class FindingPage(
         Rule = CaseReview.Rules.FirstOrDefault(rule => rule.Id == Finding.Kind);
         Evidence = quotations.Of(Finding.Evidence.Select(e => (e.Source, e.Role)));
         Exculpatory = quotations.Of(Finding.Exculpatory.Select(e => (e.Source, e.Why)));
-        var places = Finding.Evidence.Select(e => e.Source.Passage).ToHashSet();
-        Decision = facts.Decisions(here.Id).FirstOrDefault(decision => places.Contains(decision.Source.Passage));
+        var places = Finding.Evidence.Select(e => e.Source.Passage).Concat(Finding.Exculpatory.Select(e => e.Source.Passage)).ToHashSet();
+        Decision = facts.Decisions(here.Id).FirstOrDefault(decision => Finding.Evidence.Any(e => e.Source.Passage == decision.Source.Passage));
         if (Decision is { } decided)
         {
-            DecidedBy = decided.Meeting is { } meeting ? quotations.Of([(meeting, Text.Of("Finding.Meeting"))]) : [];
+            DecidedBy = decided.Meeting is { } meeting && !places.Contains(meeting.Passage) ? quotations.Of([(meeting, Text.Of("Finding.Meeting"))]) : [];
             Rejected = quotations.Of(decided.Rejected.Select(r => (r.Source, r.Why)));
         }
 

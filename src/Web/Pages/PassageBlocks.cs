@@ -30,6 +30,15 @@ public sealed record PassageBlock(int? Table, IReadOnlyList<Passage> Passages, C
 
     public string? Anchor(Passage passage) => Anchors ? $"p-{passage.Id.Number}" : null;
 
+    /// <summary>Dates, sums and numbers of vouchers stay on one line, sums stand to the right.</summary>
+    public static string? CellClass(string text) => text.Trim() switch
+    {
+        "" => null,
+        var cell when cell.Length <= 20 && cell.All(c => char.IsAsciiDigit(c) || ",.-+%¥￥".Contains(c)) && decimal.TryParse(cell.Trim('¥', '￥', '%'), out _) => "number",
+        var cell when cell.Length <= 6 || (cell.Length <= 20 && cell.All(char.IsAscii)) => "nowrap",
+        _ => null,
+    };
+
     public string? MarkAnchor => Anchors ? "cited" : null;
 
     /// <summary>Each row with the cells that begin in it: those covered by a merged cell above or to the left are left out.</summary>

@@ -4,10 +4,11 @@ using DocReview.Ledger;
 namespace DocReview.Web;
 
 /// <summary>A quoted sentence as it is shown beside a claim: with what stands before and after it.</summary>
+/// <param name="Citation">The first that cites the passage.</param>
 /// <param name="Label">Chinese: its part in the matter (合同, 付款 …), or why it may clear it.</param>
 public sealed record Quotation(Citation Citation, string Label, Place? Place, IReadOnlyList<PassageBlock> Blocks);
 
-/// <summary>Fetches quotations: two passages before and after; for a row of a table its head, and the rows beside it.</summary>
+/// <summary>Fetches quotations, one for each passage however often it is cited: two passages before and after; for a row of a table its head, and the rows beside it.</summary>
 public sealed class Quotations(Catalogue catalogue, CurrentInspection here)
 {
     private const int Around = 2;
@@ -17,17 +18,21 @@ public sealed class Quotations(Catalogue catalogue, CurrentInspection here)
     {
         var list = cited.ToList();
         var places = catalogue.Places(here.Id, list.Select(item => item.Citation.Passage));
-        return list.Select(item => Of(item.Citation, item.Label, places.GetValueOrDefault(item.Citation.Passage))).ToList();
+        return list.GroupBy(item => item.Citation.Passage).Select(same => Of(same.ToList(), places.GetValueOrDefault(same.Key))).ToList();
     }
 
-    private Quotation Of(Citation citation, string label, Place? place)
+    private Quotation Of(IReadOnlyList<(Citation Citation, string Label)> same, Place? place)
     {
+        var citation = same[0].Citation;
+        var label = string.Join("、", same.Select(item => item.Label).Distinct());
         var page = place is null ? null : PageOf(citation.Passage.File, place.Page);
         var at = page is null ? -1 : page.Passages.ToList().FindIndex(passage => passage.Id == citation.Passage);
         if (at < 0) return new Quotation(citation, label, place, []);
         var passage = page!.Passages[at];
         var shown = passage.Row is null ? page.Passages.Skip(at - Around).Take((2 * Around) + 1 + Math.Min(0, at - Around)) : Rows(page.Passages, at);
-        var marks = new Cited(passage.Id.Number, [new Match(citation.Start, citation.Length)]);
+        // Where one sentence of a passage is cited beside the whole, the sentence is what should be seen.
+        var parts = same.Select(item => item.Citation).Where(c => c.Length < passage.Text.Length).ToList();
+        var marks = new Cited(passage.Id.Number, (parts.Count > 0 ? parts : [citation]).Select(c => new Match(c.Start, c.Length)).ToList());
         return new Quotation(citation, label, place, PassageBlock.Of(shown, marks, page.Label is not null, anchors: false).ToList());
     }
 

@@ -49,6 +49,6 @@ public sealed class SearchPage(Catalogue catalogue, OpenIndex open, Pipeline pip
         Places = catalogue.Places(here.Id, Result.Hits.Select(hit => hit.Passage));
         Rows = Result.Hits.Select(hit => hit.Passage.File).Distinct()
             .SelectMany(file => catalogue.Paths(here.Id, file).Take(1)).ToDictionary(row => row.File);
-        if (Part == 1) audit.Append(User.Identity!.Name!, "search", Text.Of("Search.Audit", Query, Result.Total));
+        if (Part == 1) audit.Append(User.Identity!.Name!, "search", $"{here.Name}: {Text.Of("Search.Audit", Query, Result.Total)}");
     }
 }

@@ -45,7 +45,8 @@ public sealed class SettingsPage(Inspections inspections, FactStore facts, Quota
     public IActionResult OnPostRemove(int number) =>
         Change(settings => settings with { Confirmed = settings.Confirmed.Where((_, i) => i != number).ToList() }, "settings.remove");
 
-    public bool IsConfirmed(Standard standard) => Settings.Confirmed.Any(c => c.Kind == standard.Kind && c.From == standard.From && c.Body == standard.Body);
+    public bool IsConfirmed(Standard standard) => Settings.Confirmed.Any(c =>
+        c.Kind == standard.Kind && c.From == standard.From && c.Body == standard.Body && c.SourceText.EndsWith(standard.Source.Quote, StringComparison.Ordinal));
 
     private IActionResult Change(Func<InspectionSettings, InspectionSettings> change, string action)
     {
@@ -56,10 +57,7 @@ public sealed class SettingsPage(Inspections inspections, FactStore facts, Quota
         return RedirectToPage();
     }
 
-    private void Load()
-    {
-        var standards = facts.All<Standard>(here.Id);
-        var quoted = quotations.Of(standards.Select(standard => (standard.Source, Text.Of(standard.Kind))));
-        Read = standards.Zip(quoted).ToList();
-    }
+    // One by one: several standards may stand in one sentence, and each is confirmed by itself.
+    private void Load() => Read = facts.All<Standard>(here.Id)
+        .Select(standard => (standard, quotations.Of([(standard.Source, Text.Of(standard.Kind))]).Single())).ToList();
 }

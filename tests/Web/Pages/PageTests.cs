@@ -123,6 +123,11 @@ public sealed class PageTests(SiteHost host)
         Assert.Equal(Money.Yuan(50_000), confirmed.From);
         Assert.Contains("2020年党委会记录.docx", confirmed.SourceText);
         Assert.Equal("宋岚", confirmed.ConfirmedBy);
+        await leader.Post("/settings?handler=Confirm", new() { ["number"] = "2" }, from: "/settings");
+        var second = host.Get<Inspections>().Find(SampleCase.Name)!.Settings.Confirmed[1];
+        Assert.Equal(StandardKind.Always, second.Kind);
+        Assert.EndsWith("下次再议。", second.SourceText);
+        await leader.Post("/settings?handler=Remove", new() { ["number"] = "1" }, from: "/settings");
         await leader.Post("/settings?handler=Remove", new() { ["number"] = "0" }, from: "/settings");
         Assert.Empty(host.Get<Inspections>().Find(SampleCase.Name)!.Settings.Confirmed);
     }

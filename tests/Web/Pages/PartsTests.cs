@@ -63,6 +63,25 @@ public sealed class PartsTests
     }
 
     [Fact]
+    public void A_body_that_meets_now_and_then_has_no_missing_months()
+    {
+        Meeting Of(MeetingBody body, string date) => new(
+            Citation.Of(new Passage(new PassageId(File, 1), "x")), body, "", false, PartialDate.Parse(date), null, null, null, null, null, [], [], [], []);
+        var coverage = Coverage.Of([Of(MeetingBody.PartyCommittee, "2020-01-03"), Of(MeetingBody.Village, "2021-06-05"), Of(MeetingBody.PartyCommittee, "2021-12-05")], new InspectionSettings());
+        Assert.Equal([(MeetingBody.PartyCommittee, 2020, true), (MeetingBody.PartyCommittee, 2021, true), (MeetingBody.Village, 2021, false)],
+            coverage.Rows.Select(row => (row.Body, row.Year, row.Regular)));
+    }
+
+    [Theory]
+    [InlineData("423746.07", "number")]
+    [InlineData("-1,280.00", "number")]
+    [InlineData("2022-06-10", "nowrap")]
+    [InlineData("记-069", "nowrap")]
+    [InlineData("鹤泉水利建筑工程有限公司", null)]
+    [InlineData("", null)]
+    public void Sums_and_dates_in_a_table_are_not_broken(string cell, string? expected) => Assert.Equal(expected, PassageBlock.CellClass(cell));
+
+    [Fact]
     public void Every_entry_of_a_long_list_stands_in_exactly_one_part()
     {
         var seen = Enumerable.Range(1, new Pager(1, 20, 93).Parts).SelectMany(part => new Pager(part, 20, 93) is var pager ? Enumerable.Range(pager.First, pager.Last - pager.First + 1) : []);

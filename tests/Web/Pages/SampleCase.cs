@@ -89,6 +89,8 @@ internal sealed class SampleCase(Workspace workspace)
                 new AgendaItem(Citation.Of(passages[5]), "围墙修缮的初步想法", Outcome.Deferred, passages[5].Text, [], null, null),
             ]) { FirstPassage = 1, LastPassage = 6 },
             new Standard(Citation.Of(passages[4]), StandardKind.LargeFund, Money.Yuan(50_000), null, MeetingBody.PartyCommittee, "党委会", PartialDate.Parse("2019-01-01")),
+            new Standard(Citation.Of(passages[4], 0, 5), StandardKind.ReceptionPerHead, Money.Yuan(45), null, MeetingBody.Unknown, null, null),
+            new Standard(Citation.Of(passages[5]), StandardKind.Always, null, null, MeetingBody.Joint, null, null),
         ]);
     }
 
