@@ -64,13 +64,13 @@ public sealed partial class RecordGap : IRule
     /// <summary>Matters that would have gone before a body in a time of which no records are in custody: one lead a year.</summary>
     private IEnumerable<Finding> WithoutRecords(CaseStudy study)
     {
-        var open = study.Matters.Where(m => NoDeliberation.IsOpen(m) && !m.Required!.Provisional && !study.Coverage.Covers(m.Required.Body, m.Matter.Start!.Value));
+        var open = study.Matters.Where(m => NoDeliberation.IsOpen(m) && !study.Coverage.Covers(m.Required!.Body, m.Matter.Start!.Value));
         foreach (var year in open.GroupBy(m => (m.Matter.Start!.Value.Year, m.Required!.Body)).OrderBy(g => g.Key))
         {
             var matters = year.OrderByDescending(m => m.Matter.Amount?.Fen ?? 0).ToList();
             var name = matters[0].Required!.BodyName;
             var listed = string.Join("、", matters.Take(4).Select(m => $"“{Wording.Short(m.Anchor.Subject)}”{m.Matter.Amount}"));
-            var reason = $"发现{year.Key.Year}年有{matters.Count}项须经{name}研究的事项（{listed}{(matters.Count > 4 ? "等" : "")}），而已导入的材料中没有相应时段的{name}记录，无法判断是否经过集体研究。建议先调取该时段会议记录，再逐项核对。";
+            var reason = $"发现{year.Key.Year}年有{matters.Count}项须经{name}研究的事项（{(matters.Exists(m => m.Required!.Provisional) ? "按暂定标准，" : "")}{listed}{(matters.Count > 4 ? "等" : "")}），而已导入的材料中没有相应时段的{name}记录，无法判断是否经过集体研究。建议先调取该时段会议记录，再逐项核对。";
             yield return new Finding(Id, null, Severity.Low, $"{year.Key.Year}年{name}记录", null, matters.Min(m => m.Matter.Start), reason, Basis.On(PartialDate.OfYear(year.Key.Year)),
                 matters.Take(10).Select(m => new Evidence(m.Anchor.Source, m.Anchor.Role)).ToList(), [], study.Coverage.Searched(year.Key.Body, PartialDate.OfYear(year.Key.Year)), [$"{year.Key.Year}年{name}记录、纪要和议题单"])
             { FalseAlarms = FalseAlarms };

@@ -55,6 +55,13 @@ public sealed class RulesOnHandMadeFactsTests
     }
 
     [Fact]
+    public void Where_no_meeting_records_are_in_custody_one_lead_a_year_says_so()
+    {
+        var town = new HandMade().Contract("2021-06-30", "洒水车采购合同", 156_000, "远程汽车公司").Paid("2021-09-12", "文化大院音响", 66_000, "百声音响公司").Paid("2022-02-12", "敬老院锅炉", 71_000, "暖阳公司");
+        Assert.Equal([("RecordGap", 2021), ("RecordGap", 2022)], CaseReview.Of(town.Facts).Findings.Select(f => (f.Kind, f.Date!.Value.Year)));
+    }
+
+    [Fact]
     public void One_matter_gives_one_finding_with_its_payments_as_evidence()
     {
         var town = new HandMade().Meeting("2021-05-12", 6).Contract("2021-06-30", "洒水车采购合同", 156_000, "远程汽车公司").Paid("2021-07-12", "洒水车1辆", 156_000, "安宁市远程汽车公司");
