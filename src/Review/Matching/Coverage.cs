@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using DocReview.Ledger;
 
 namespace DocReview.Review;
@@ -29,7 +31,7 @@ public sealed record MeetingRun(MeetingBody Body, int Year, string Name, IReadOn
 }
 
 /// <summary>For which periods meeting records are in custody: absence is only as good as what was searched.</summary>
-public sealed class Coverage
+public sealed partial class Coverage
 {
     /// <summary>How far back a meeting that decided a matter is looked for when a missing one is weighed.</summary>
     private const int Lookback = 120;
@@ -40,7 +42,7 @@ public sealed class Coverage
 
     public Coverage(CaseFacts facts)
     {
-        _unread = facts.Unread.Where(f => f.Path.Contains("会议", StringComparison.Ordinal) || f.Path.Contains("纪要", StringComparison.Ordinal) || f.Path.Contains("记录", StringComparison.Ordinal)).ToList();
+        _unread = facts.Unread.Where(f => MeetingName().IsMatch(f.Path)).ToList();
         Runs = facts.Of<Meeting>().Where(m => m.Date is not null && m.Body is not (MeetingBody.Study or MeetingBody.Village or MeetingBody.Branch or MeetingBody.Other))
             .GroupBy(m => (m.Body, m.Date!.Value.Year)).OrderBy(g => g.Key.Body).ThenBy(g => g.Key.Year).Select(g => RunOf(g.Key.Body, g.Key.Year, g)).ToList();
     }
@@ -106,6 +108,23 @@ public sealed class Coverage
             var (from, to) = x.r.Span(x.n);
             return from <= day.Last && to.AddDays(Lookback) >= day.First;
         }).ToList();
+
+    /// <summary>Unread files that by their names are meeting records of the time in which a matter of that day would have been dealt with.</summary>
+    public IReadOnlyList<UnreadFile> UnreadBefore(PartialDate day) => _unread.Where(f =>
+    {
+        var name = SubjectText.Plain(f.Path);
+        if (NameDay().Match(name) is { Success: true } m && PartialDate.TryDay(Number(m, 1), Number(m, 2), Number(m, 3), out var named))
+            return named.First <= day.Last && day.First.DayNumber - named.First.DayNumber <= Lookback;
+        return name.Contains(day.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }).ToList();
+
+    private static int Number(Match match, int group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("会议|纪要|党委会|党工委会|党组会|联席会|办公会|班子会|碰头会|议事")]
+    private static partial Regex MeetingName();
+
+    [GeneratedRegex("(20\\d\\d)[-.年_]?(\\d{1,2})[-.月_]?(\\d{1,2})")]
+    private static partial Regex NameDay();
 
     /// <summary>What was looked through for a matter of that day: the runs of its year (and of the year before where it falls in January to March).</summary>
     public IReadOnlyList<MeetingRun> RunsFor(MeetingBody body, PartialDate? day) =>

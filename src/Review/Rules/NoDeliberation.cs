@@ -47,11 +47,13 @@ public sealed partial class NoDeliberation : IRule
     {
         var (limit, day) = (m.Required!, m.Matter.Start!.Value);
         var gaps = study.Coverage.MissingBefore(limit.Body, day);
+        var unread = study.Coverage.UnreadBefore(day);
         var papers = string.Join("、", m.Matter.Acts.Take(3).Select(Wording.Brief));
         var talk = m.Talks.Count > 0 ? $"；{string.Join("；", m.Talks.Select(t => $"{Wording.MeetingName(t.Item)}提到该事项，但{Talked(t)}"))}" : "";
         var gap = gaps.Count > 0 ? $"。其中{string.Join("、", gaps.Select(g => $"{g.Run.Year}年第{g.Number}次"))}记录未见，可能涉及该事项，须先补调" : "";
+        if (unread.Count > 0) gap += $"。另有可能是会议记录而未能读取的文件：{string.Join("、", unread.Take(3).Select(f => f.Path))}，须先识别";
         var reason = $"发现{Wording.Subject(m.Matter)}，见{papers}，{Wording.Limit(limit)}；在已导入的{study.Coverage.Describe(limit.Body, day)}中未见研究该事项的议题{talk}{gap}。建议调取该事项的议题审批、会议记录和付款审批材料核实。";
-        return new Finding(Id, Category(m), Severity(m, gaps.Count > 0), m.Anchor.Subject, m.Matter.Amount, m.Matter.Start, reason, Basis.On(day),
+        return new Finding(Id, Category(m), Severity(m, gaps.Count > 0 || unread.Count > 0), m.Anchor.Subject, m.Matter.Amount, m.Matter.Start, reason, Basis.On(day),
             [.. Wording.Papers(m.Matter), .. m.Talks.Select(t => Wording.Meeting(t.Item)), .. limit.Citation is { } c ? new[] { new Evidence(c, "限额依据") } : []],
             Exculpatory(m, study).ToList(), study.Coverage.Searched(limit.Body, day), Requests(m, gaps))
         { FalseAlarms = FalseAlarms };

@@ -27,7 +27,7 @@ public sealed partial class RecordGap : IRule
         var numbers = string.Join("、", run.Missing);
         var neighbours = run.Missing.SelectMany(n => new[] { run.Held.LastOrDefault(h => h.Number < n), run.Held.FirstOrDefault(h => h.Number > n) }).Where(h => h != default).Select(h => h.Meeting).Distinct().ToList();
         var spans = string.Join("；", run.Missing.Take(3).Select(n => (Number: n, Span: run.Span(n))).Select(x => $"第{x.Number}次应在{x.Span.From:yyyy年M月d日}至{x.Span.To:yyyy年M月d日}之间"));
-        var unread = study.Facts.Unread.Where(f => run.Missing.Any(n => f.Path.Contains($"第{n}次", StringComparison.Ordinal) || f.Path.Contains($"({n})", StringComparison.Ordinal))).ToList();
+        var unread = study.Facts.Unread.Where(f => run.Missing.Any(n => f.Path.Contains($"第{n}次", StringComparison.Ordinal) || (n <= 10 && f.Path.Contains($"第{"一二三四五六七八九十"[n - 1]}次", StringComparison.Ordinal)) || f.Path.Contains($"({n})", StringComparison.Ordinal))).ToList();
         var reason = $"发现已导入的{run.Year}年{run.Name}记录编号不连续，未见第{numbers}次（{spans}）{(unread.Count > 0 ? $"；另有未能读取的文件可能与此有关：{string.Join("、", unread.Select(f => f.Path))}" : "")}。建议调取第{numbers}次会议记录原件；在补齐之前，该时段未见研究的事项不能认定为未经研究。";
         var anchorDate = run.Held.Where(h => h.Number < run.Missing[0]).Select(h => (PartialDate?)h.Date).LastOrDefault() ?? PartialDate.OfYear(run.Year);
         return new Finding(Id, null, run.Body == MeetingBody.PartyCommittee ? Severity.Medium : Severity.Low, $"{run.Year}年{run.Name}记录第{numbers}次", null, anchorDate, reason, Basis.On(anchorDate),

@@ -62,6 +62,17 @@ public sealed class RulesOnHandMadeFactsTests
     }
 
     [Fact]
+    public void A_file_that_could_not_be_read_but_is_named_as_a_meeting_weakens_the_lead()
+    {
+        var settings = new InspectionSettings { Confirmed = [new(StandardKind.LargeFund, Money.Yuan(50_000), MeetingBody.PartyCommittee, null, "议事规则", "组长")] };
+        var facts = (new HandMade { Settings = settings }).Contract("2021-06-30", "洒水车采购合同", 156_000, "远程汽车公司").Meeting("2021-05-12", 6).Facts;
+        Assert.Equal(Severity.High, Assert.Single(CaseReview.Of(facts).Findings, f => f.Kind == "NoDeliberation").Severity);
+        var weakened = Assert.Single(CaseReview.Of(facts with { Unread = [new(new FileId("a"), "扫描件/20210609党委会.pdf", Trouble.NoText, "等待识别")] }).Findings, f => f.Kind == "NoDeliberation");
+        Assert.Equal(Severity.Low, weakened.Severity);
+        Assert.Contains("20210609党委会.pdf", weakened.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_matter_gives_one_finding_with_its_payments_as_evidence()
     {
         var town = new HandMade().Meeting("2021-05-12", 6).Contract("2021-06-30", "洒水车采购合同", 156_000, "远程汽车公司").Paid("2021-07-12", "洒水车1辆", 156_000, "安宁市远程汽车公司");
