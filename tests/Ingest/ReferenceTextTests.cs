@@ -12,6 +12,7 @@ public sealed class ReferenceTextTests(IngestFixture ingest, ITestOutputHelper o
     // Reference texts give 6317.9 where the sheet shows, and we read, 6317.90.
     [InlineData(".xlsx", 0.97)]
     [InlineData(".xls", 0.98)]
+    [InlineData(".doc", 0.99)]
     [InlineData(".pdf", 0.99)]
     [InlineData(".txt", 0.999)]
     public async Task What_is_read_equals_the_reference_text(string ending, double least)

@@ -10,6 +10,7 @@ internal static class Formats
         new Xlsx(limits),
         new Pdf(limits),
         new Archive(limits, folder),
+        new Doc(limits),
         new Xls(limits),
         new OldOffice(),
         new Picture(),

@@ -19,7 +19,6 @@ internal sealed class OldOffice : IExtractor
             return new Extraction.Unreadable("ooxml", Trouble.Encrypted, "文档设有打开密码；请提供去除密码的副本。");
         var (format, what) = names switch
         {
-            _ when names.Contains("WordDocument") => ("doc", "Word 97-2003 或 WPS 文字文档"),
             _ when names.Contains("PowerPoint Document") => ("ppt", "PowerPoint 97-2003 演示文稿"),
             _ when names.Any(name => name.StartsWith("__substg1.0", StringComparison.Ordinal)) => ("msg", "Outlook 邮件"),
             _ => ("ole2", "复合文档"),
