@@ -13,6 +13,7 @@ public sealed class ReferenceTextTests(IngestFixture ingest, ITestOutputHelper o
     [InlineData(".xlsx", 0.97)]
     [InlineData(".xls", 0.98)]
     [InlineData(".doc", 0.99)]
+    [InlineData(".ofd", 0.99)]
     [InlineData(".pdf", 0.99)]
     [InlineData(".txt", 0.999)]
     public async Task What_is_read_equals_the_reference_text(string ending, double least)

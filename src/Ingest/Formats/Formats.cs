@@ -9,6 +9,7 @@ internal static class Formats
         new Docx(limits),
         new Xlsx(limits),
         new Pdf(limits),
+        new Ofd(limits),
         new Archive(limits, folder),
         new Doc(limits),
         new Xls(limits),

@@ -97,42 +97,8 @@ internal sealed class Pdf(ExtractionLimits limits) : IExtractor
     {
         var (horizontal, vertical) = PdfGlyphs.Rules(page);
         var tables = RuledTable.Find(horizontal, vertical);
-        var first = true;
-        foreach (var (direction, glyphs) in PdfGlyphs.Of(page))
-        {
-            // What runs across the main text (a stamp, a note in the margin) comes after it.
-            foreach (var block in PageLayout.Of(glyphs, direction == Direction.Right ? tables : [], page.Width, page.Height, direction))
-                Write(builder, block, first ? null : PassageKind.TextBox);
-            first = false;
-        }
+        LaidPage.Write(builder, PdfGlyphs.Of(page), tables, page.Width, page.Height);
         builder.Add(PdfGlyphs.Aslant(page), PassageKind.TextBox);
-    }
-
-    private static void Write(DocumentBuilder builder, LaidBlock block, PassageKind? kind)
-    {
-        switch (block)
-        {
-            case LaidBlock.Paragraph paragraph:
-                builder.Add(paragraph.Text.Text, kind ?? paragraph.Kind, paragraph.Text.Boxes);
-                break;
-            case LaidBlock.Table table:
-                var number = builder.NextTable();
-                for (var row = 0; row < table.Rows.Count; row++)
-                    WriteRow(builder, number, row + 1, table.Rows[row]);
-                break;
-        }
-    }
-
-    private static void WriteRow(DocumentBuilder builder, int table, int row, IReadOnlyList<LaidCell> cells)
-    {
-        var boxes = new List<Box>();
-        var start = 0;
-        foreach (var cell in cells)
-        {
-            boxes.AddRange((cell.Text?.Boxes ?? []).Select(box => box with { Start = box.Start + start }));
-            start += (cell.Text?.Text.Length ?? 0) + 1;
-        }
-        builder.AddRow(table, row, [.. cells.Select(cell => new RowCell(cell.Column, cell.Text?.Text ?? "", cell.ColumnSpan, cell.RowSpan))], boxes);
     }
 
     /// <summary>Text that is there but not drawn lies over a scan: somebody recognised it before us.</summary>

@@ -1,0 +1,111 @@
+using System.Xml;
+using System.Xml.Linq;
+using DocReview.Ledger;
+
+namespace DocReview.Ingest;
+
+/// <summary>OFD, the fixed layout of Chinese official documents (GB/T 33190): laid out anew by the places of its characters, as <see cref="Pdf"/> is. Pages of images alone wait for recognition.</summary>
+internal sealed class Ofd(ExtractionLimits limits) : IExtractor
+{
+    private const double Point = 72 / 25.4;
+    private static readonly List<double> A4 = [0, 0, 210, 297];
+
+    public string Name => "ofd/1";
+
+    public IReadOnlyList<string> Endings { get; } = [".ofd"];
+
+    public bool Recognises(FileHead head) => ZipDirectory.LooksLikeZip(head.Bytes.Span)
+        && (head.EntryNames.Any(name => name.TrimStart('/').Equals("OFD.xml", StringComparison.OrdinalIgnoreCase)) || (head.EntryNames.Count <= 1 && head.Name.EndsWith(".ofd", StringComparison.OrdinalIgnoreCase)));
+
+    public Extraction Extract(SourceFile file, Stream content, CancellationToken cancel)
+    {
+        var package = new OfdPackage(content, limits);
+        if (package.Has("Encryptions.xml") || package.Has("Decryptseed.dat"))
+            return new Extraction.Unreadable("ofd", Trouble.Encrypted, "文档已加密；请提供解密后的副本。");
+        var root = package.Load("OFD.xml") ?? throw new StopReadingException(Trouble.Damaged, "文件已损坏：找不到目录（OFD.xml）。");
+        var builder = new DocumentBuilder(file, "ofd", Name, limits);
+        var (scanned, garbled, broken, pages) = (new List<int>(), new List<int>(), new List<int>(), 0);
+        foreach (var part in root.Children("DocBody").Select(body => package.Find("OFD.xml", body.Child("DocRoot")?.Value)).OfType<string>())
+        {
+            var document = new OfdDocument(package, part);
+            foreach (var page in document.Pages)
+            {
+                cancel.ThrowIfCancellationRequested();
+                pages++;
+                builder.StartPage();
+                switch (Write(builder, document, page))
+                {
+                    case Outcome.Scanned: scanned.Add(pages); break;
+                    case Outcome.Garbled: garbled.Add(pages); break;
+                    case Outcome.Broken: broken.Add(pages); break;
+                }
+            }
+            if (document.Attachments is { Count: > 0 } attached)
+                builder.Warn($"文中带有 {attached.Count} 个附件（{string.Join('、', attached.Take(10))}），附件内容未读取。");
+        }
+        if (builder.PassageCount == 0)
+            return Nothing(pages, scanned.Count, garbled.Count, broken.Count);
+        Warn(builder, scanned, "没有文字（扫描件），等待识别");
+        Warn(builder, garbled, "的文字编码无法还原，未予保存，等待识别");
+        Warn(builder, broken, "已损坏或缺失，未能读取");
+        return new Extraction.Text(builder.Build());
+    }
+
+    private enum Outcome { Read, Scanned, Garbled, Broken }
+
+    private static Outcome Write(DocumentBuilder builder, OfdDocument document, OfdPage page)
+    {
+        var before = builder.PassageCount;
+        try
+        {
+            if (page.Part is null || document.Load(page.Part) is not { } content)
+                return Outcome.Broken;
+            var box = OfdMatrix.Numbers((content.Child("Area") ?? document.Area).Child("PhysicalBox")?.Value) is { Count: >= 4 } own ? own : A4;
+            var corner = new OfdMatrix(1, 0, 0, 1, -box[0], -box[1]);
+            var glyphs = document.Glyphs(page.Part, content);
+            foreach (var template in content.Children("Template"))
+                glyphs.Add(document.Template(template.Attr("TemplateID")).Child("Content"), corner);
+            glyphs.Add(content.Child("Content"), corner);
+            if (Legibility.IsGarbled(glyphs.Texts))
+                return Outcome.Garbled;
+            LaidPage.Write(builder, glyphs.Turned(), RuledTable.Find(glyphs.Horizontal, glyphs.Vertical), box[2] * Point, box[3] * Point);
+            builder.Add(glyphs.Aslant(), PassageKind.TextBox);
+            Annotations(builder, document, page, corner);
+            const int outlines = 50;
+            return builder.PassageCount == before && (glyphs.Images > 0 || glyphs.Paths > outlines) ? Outcome.Scanned : Outcome.Read;
+        }
+        catch (Exception exception) when (exception is XmlException or InvalidDataException or EndOfStreamException)
+        {
+            return Outcome.Broken;
+        }
+    }
+
+    /// <summary>Text boxes, stamps of text and watermarks: out of the lines of the page, each on its own.</summary>
+    private static void Annotations(DocumentBuilder builder, OfdDocument document, OfdPage page, OfdMatrix corner)
+    {
+        foreach (var (part, annotation) in document.Annotations(page.Id))
+        {
+            var glyphs = document.Glyphs(part, annotation);
+            foreach (var appearance in annotation.Children("Appearance"))
+                glyphs.Add(appearance, OfdMatrix.Of(appearance).Then(corner));
+            var lines = glyphs.Turned().SelectMany(turned => TextLine.Of(turned.Glyphs)).Select(line => line.Text).Append(glyphs.Aslant()).Where(line => line.Trim().Length > 0);
+            builder.Add(string.Join('\n', lines), PassageKind.TextBox);
+            builder.Add(annotation.Child("Remark")?.Value ?? "", PassageKind.Comment, revision: new Revision(annotation.Attr("Creator"), annotation.Attr("LastModDate")));
+        }
+    }
+
+    private static Extraction.Unreadable Nothing(int pages, int scanned, int garbled, int broken)
+    {
+        if (pages == 0 || broken == pages)
+            return new("ofd", Trouble.Damaged, "文件已损坏：没有一页可以读取。");
+        if (garbled > 0)
+            return new("ofd", Trouble.NoText, $"共 {pages} 页，文字编码无法还原，等待识别。");
+        return scanned > 0 ? new("ofd", Trouble.NoText, $"扫描件，共 {pages} 页，等待识别。") : new("ofd", Trouble.NoText, $"共 {pages} 页，没有文字；如有图形或手写内容，等待识别。");
+    }
+
+    private static void Warn(DocumentBuilder builder, List<int> pages, string what)
+    {
+        if (pages.Count > 0)
+            builder.Warn($"第 {string.Join('、', pages.Take(30))}{(pages.Count > 30 ? $" 等 {pages.Count}" : "")} 页{what}。");
+    }
+}

@@ -1,0 +1,84 @@
+using System.Xml.Linq;
+
+namespace DocReview.Ingest;
+
+/// <param name="Part">Null where the document names a page that is not there.</param>
+internal sealed record OfdPage(string Id, string? Part);
+
+/// <summary>One document of an OFD file: its pages, the templates below them, graphics used in several places, annotations, attachments.</summary>
+internal sealed class OfdDocument
+{
+    private readonly OfdPackage _package;
+    private readonly string _part;
+    private readonly XElement? _document;
+    private readonly Dictionary<string, XElement?> _templates = [];
+    private readonly Dictionary<string, XElement> _composites = [];
+    private readonly ILookup<string, (string Part, XElement Annotation)> _annotations;
+
+    public OfdDocument(OfdPackage package, string part)
+    {
+        (_package, _part) = (package, part);
+        _document = package.Load(part);
+        foreach (var resource in CommonData?.Elements().Where(element => element.Is("PublicRes") || element.Is("DocumentRes")) ?? [])
+            ReadComposites(part, resource.Value, _composites);
+        _annotations = AnnotationsOf(package, part, _document.Child("Annotations")?.Value).ToLookup(annotation => annotation.Page, annotation => (annotation.Part, annotation.Annotation));
+    }
+
+    public XElement? Area => CommonData.Child("PageArea");
+
+    public IEnumerable<OfdPage> Pages => _document.Child("Pages").Children("Page").Select(page => new OfdPage(page.Attr("ID") ?? "", _package.Find(_part, page.Attr("BaseLoc"))));
+
+    /// <summary>Names of the files attached.</summary>
+    public IReadOnlyList<string> Attachments => _package.Find(_part, _document.Child("Attachments")?.Value) is { } part
+        ? [.. _package.Load(part).Children("Attachment").Where(file => file.Attr("Visible") is not ("false" or "0")).Select(file => file.Attr("Name") ?? "无名")]
+        : [];
+
+    private XElement? CommonData => _document.Child("CommonData");
+
+    public XElement? Load(string part) => _package.Load(part);
+
+    public XElement? Template(string? id)
+    {
+        if (id is null)
+            return null;
+        if (_templates.TryGetValue(id, out var known))
+            return known;
+        var template = CommonData.Children("TemplatePage").FirstOrDefault(page => page.Attr("ID") == id);
+        return _templates[id] = _package.Load(_package.Find(_part, template.Attr("BaseLoc")));
+    }
+
+    public IEnumerable<(string Part, XElement Annotation)> Annotations(string page) => _annotations[page];
+
+    /// <summary>Collects what is drawn on a page; it may bring graphics of its own.</summary>
+    public OfdGlyphs Glyphs(string part, XElement content)
+    {
+        var composites = _composites;
+        foreach (var resource in content.Children("PageRes"))
+        {
+            if (ReferenceEquals(composites, _composites))
+                composites = new Dictionary<string, XElement>(_composites);
+            ReadComposites(part, resource.Value, composites);
+        }
+        return new OfdGlyphs(id => composites.GetValueOrDefault(id));
+    }
+
+    private void ReadComposites(string from, string path, Dictionary<string, XElement> composites)
+    {
+        foreach (var unit in _package.Load(_package.Find(from, path)).Child("CompositeGraphicUnits").Children("CompositeGraphicUnit"))
+            composites.TryAdd(unit.Attr("ID") ?? "", unit);
+    }
+
+    /// <summary>A list of pages, each with a part of its own.</summary>
+    private static IEnumerable<(string Page, string Part, XElement Annotation)> AnnotationsOf(OfdPackage package, string from, string? path)
+    {
+        if (package.Find(from, path) is not { } list)
+            yield break;
+        foreach (var page in package.Load(list).Children("Page"))
+        {
+            if (package.Find(list, page.Child("FileLoc")?.Value) is not { } part)
+                continue;
+            foreach (var annotation in package.Load(part).Children("Annot"))
+                yield return (page.Attr("PageID") ?? "", part, annotation);
+        }
+    }
+}
