@@ -45,8 +45,8 @@ public static class Site
     {
         // The few static files travel inside the program, so it can be started from any folder.
         app.Environment.WebRootFileProvider = new EmbeddedFileProvider(typeof(Site).Assembly, "DocReview.Web.wwwroot");
-        app.UseSecurityHeaders();
         app.Use((context, next) => CurrentInspection.Take(context, next));
+        app.UseSecurityHeaders();
         app.UseExceptionHandler("/problem/500");
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });

@@ -14,6 +14,13 @@ public static class Format
         _ => $"{bytes / (1024.0 * 1024 * 1024):0.##} GB",
     };
 
+    /// <summary>The beginning of a long title: the whole stands where the link leads.</summary>
+    public static string Short(string text)
+    {
+        const int Length = 60;
+        return text.Length <= Length ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[Length - 1]) ? Length - 1 : Length), "…");
+    }
+
     public static string Moment(DateTimeOffset at) => at.ToOffset(Beijing).ToString("yyyy-MM-dd HH:mm");
 
     public static string Second(DateTimeOffset at) => at.ToOffset(Beijing).ToString("yyyy-MM-dd HH:mm:ss");

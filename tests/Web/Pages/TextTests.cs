@@ -29,6 +29,15 @@ public sealed class TextTests
     }
 
     [Fact]
+    public void No_entry_is_left_over()
+    {
+        // Entries are named whole, or by a beginning to which a value is added: "Role." + …, $"Step.{…}".
+        var all = string.Concat(Sources.Append(Path.Combine(Web, "Text.cs")).Select(File.ReadAllText));
+        var beginnings = Regex.Matches(all, "\"([A-Z]\\w+(?:\\.[A-Z]\\w+)?\\.)(?:\"|\\{)").Select(match => match.Groups[1].Value).Concat(Enumerations.Select(type => type.Name + ".")).ToHashSet();
+        Assert.DoesNotContain(Entries, entry => !all.Contains($"\"{entry}\"") && !beginnings.Any(entry.StartsWith));
+    }
+
+    [Fact]
     public void Every_value_of_an_enumeration_has_its_word()
     {
         Assert.All(Enumerations.SelectMany(type => Enum.GetValues(type).Cast<Enum>()), value => Assert.NotEmpty(Text.Of(value)));
