@@ -23,10 +23,10 @@ public sealed class DocTests(IngestFixture ingest)
     private static string[] Texts(Document document, PassageKind kind) => [.. document.Passages.Where(passage => passage.Kind == kind).Select(passage => passage.Text)];
 
     [Fact]
-    public async Task Paragraphs_of_an_old_Word_document_show_what_its_fields_show()
+    public async Task Paragraphs_of_an_old_Word_document_show_what_its_fields_and_lists_show()
     {
         var document = await ingest.Document("会议.doc", Meeting);
-        Assert.Equal(["云岭乡党委会议记录", "时间：2021年3月5日\t地点：三楼会议室", "会议同意列支38万元，见附件。暗中补记", "议题甲", "议题乙", "记录：Zhou Lan “引号”—破折号\n换行后"], Texts(document, PassageKind.Paragraph));
+        Assert.Equal(["云岭乡党委会议记录", "时间：2021年3月5日\t地点：三楼会议室", "会议同意列支38万元，见附件。暗中补记", "一、议题甲", "二、议题乙", "记录：Zhou Lan “引号”—破折号\n换行后"], Texts(document, PassageKind.Paragraph));
         Assert.Equal("云岭乡党委会议记录", document.Title);
     }
 

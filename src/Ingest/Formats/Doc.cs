@@ -36,17 +36,15 @@ internal sealed partial class Doc(ExtractionLimits limits) : IExtractor
         Write(OldWordPart.Endnotes, PassageKind.Footnote);
         Write(OldWordPart.HeaderTextBoxes, PassageKind.Header);
         HeadersAndFooters(word, text, builder, footers: true);
-        return Result(builder, text, story);
+        return Result(builder, text);
     }
 
-    private static Extraction Result(DocumentBuilder builder, OldWordText text, OldWordStory story)
+    private static Extraction Result(DocumentBuilder builder, OldWordText text)
     {
         if (text.Insertions + text.Deletions > 0)
             builder.Warn($"文中留有修订痕迹：插入 {text.Insertions} 处（已并入正文）、删除 {text.Deletions} 处（单列）{(text.Revisers.Count > 0 ? "，修订人：" + string.Join('、', text.Revisers) : "")}。");
         if (text.HasHidden)
             builder.Warn("文中含有隐藏文字，已一并读取。");
-        if (story.Numbered > 0)
-            builder.Warn($"文中有 {story.Numbered} 段使用自动编号，编号本身未读取。");
         if (text.Pictures > 0)
             builder.Warn($"文中有 {text.Pictures} 幅图片，图片中的文字未识别。");
         if (builder.PassageCount > 0)

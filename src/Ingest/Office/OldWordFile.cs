@@ -70,6 +70,9 @@ internal sealed class OldWordFile
         return start >= 0 && length > 0 && start + (long)length <= _table.Length ? _table.AsMemory(start, length) : default;
     }
 
+    /// <summary>A table with all that follows it: a list's levels lie behind the table of lists.</summary>
+    public ReadOnlyMemory<byte> TableAndBeyond(int number) => Table(number).Length == 0 ? default : _table.AsMemory(I32(_main, _tables + (number * 8)));
+
     /// <summary>The positions of a table that are followed by entries of so many bytes each (a PLC).</summary>
     public int[] Positions(int number, int entryLength)
     {

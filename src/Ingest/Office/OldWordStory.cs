@@ -6,14 +6,13 @@ namespace DocReview.Ingest;
 internal sealed class OldWordStory(OldWordFile file, OldWordText text, OldWordProperties paragraphs, DocumentBuilder builder, IReadOnlyList<(int At, WordComment Comment)> comments)
 {
     private const char ParagraphEnd = '\r', CellEnd = '\a', PageEnd = '\f';
-    private const int InTable = 0x2416, RowEnd = 0x2417, Depth = 0x6649, InnerCellEnd = 0x244B, InnerRowEnd = 0x244C, NumberList = 0x460B;
+    private const int InTable = 0x2416, RowEnd = 0x2417, Depth = 0x6649, InnerCellEnd = 0x244B, InnerRowEnd = 0x244C, NumberList = 0x460B, NumberLevel = 0x260A;
 
+    private readonly OldWordNumbering _numbering = new(file);
     private readonly List<string> _lines = [], _cells = [], _innerLines = [], _innerCells = [];
     private readonly List<OldWordRow> _rows = [], _innerRows = [];
     private readonly List<Action> _hanging = [];
     private int _table, _written, _comment;
-
-    public int Numbered { get; private set; }
 
     public void Write(int start, int end, PassageKind kind)
     {
@@ -33,8 +32,7 @@ internal sealed class OldWordStory(OldWordFile file, OldWordText text, OldWordPr
     {
         var properties = stop < file.Places.Length ? paragraphs.At(file.Places[stop], out _).ToList() : [];
         var read = text.Of(start, stop);
-        if (properties.Any(property => property.Code == NumberList && property.U16 is > 0 and < 0xF801) && read.Trim().Length > 0)
-            Numbered++;
+        read = Label(properties, read) + read;
         if (mark != CellEnd && !properties.Any(property => property.Code == InTable && property.IsOn))
         {
             EndTable(kind);
@@ -53,6 +51,14 @@ internal sealed class OldWordStory(OldWordFile file, OldWordText text, OldWordPr
             EndRow(properties);
         else
             EndCell(_lines, _cells, read);
+    }
+
+    private string Label(List<OldWordProperty> properties, string read)
+    {
+        if (read.Trim().Length == 0 || properties.LastOrDefault(property => property.Code == NumberList).U16 is not (> 0 and < 0xF801 and var number))
+            return "";
+        var level = properties.LastOrDefault(property => property.Code == NumberLevel).Operand;
+        return _numbering.Label(number, level.Length > 0 ? level.Span[0] : 0);
     }
 
     /// <summary>A table in a cell: forms are often one cell around a table. Deeper ones count as the second.</summary>
