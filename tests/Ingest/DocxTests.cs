@@ -132,14 +132,17 @@ public sealed class DocxTests(IngestFixture ingest)
         BitConverter.GetBytes(1).CopyTo(file, 48);
         BitConverter.GetBytes(0).CopyTo(file, 76);
         Array.Fill(file, (byte)0xFF, 512, 512);
-        Name("Root Entry", 1024);
-        Name("EncryptedPackage", 1024 + 128);
+        BitConverter.GetBytes(-2).CopyTo(file, 512 + 4);
+        Name("Root Entry", 1024, type: 5, child: 1);
+        Name("EncryptedPackage", 1024 + 128, type: 2, child: -1);
         Assert.Equal(("ooxml", Trouble.Encrypted), await TroubleOf(file));
 
-        void Name(string name, int at)
+        void Name(string name, int at, byte type, int child)
         {
             Encoding.Unicode.GetBytes(name).CopyTo(file, at);
             file[at + 64] = (byte)((name.Length + 1) * 2);
+            file[at + 66] = type;
+            foreach (var (link, to) in new[] { (68, -1), (72, -1), (76, child) }) BitConverter.GetBytes(to).CopyTo(file, at + link);
         }
     }
 

@@ -208,9 +208,21 @@ internal sealed partial class StandardReader : IFactReader
     /// <summary>The highest rate of the sentence: what exceeds it is surely over.</summary>
     private static Money? PerHead(string text)
     {
-        var rates = HeadRate().Matches(Numerals.HalfWidth(text)).Select(m => Numerals.Parse(m.Groups["n"].Value)).Where(n => n is >= 10 and <= 400).ToList();
+        var plain = Numerals.HalfWidth(text);
+        var rates = HeadRate().Matches(plain).Where(m => !Told().IsMatch(ClauseAround(plain, m))).Select(m => Numerals.Parse(m.Groups["n"].Value)).Where(n => n is >= 10 and <= 400).ToList();
         return rates.Count == 0 ? null : Money.Yuan(rates.Max()!.Value);
     }
+
+    private static string ClauseAround(string text, System.Text.RegularExpressions.Match rate)
+    {
+        var start = text.LastIndexOfAny(['，', ',', '；', ';', '。'], rate.Index) + 1;
+        var end = text.IndexOfAny(['，', ',', '；', ';', '。'], rate.Index + rate.Length);
+        return text[start..(end < 0 ? text.Length : end)];
+    }
+
+    /// <summary>A case that is told as a warning, not a norm: 对某乡曾出现的人均138元用餐 ….</summary>
+    [GeneratedRegex("曾|某[^，。]{0,6}[乡镇县市区局村]|出现|发生|通报|查处|查出|超标|高达|案例|问题")]
+    private static partial Regex Told();
 
     // ---- from when
 

@@ -41,18 +41,20 @@ public sealed record PassageBlock(int? Table, IReadOnlyList<Passage> Passages, C
 
     public string? MarkAnchor => Anchors ? "cited" : null;
 
-    /// <summary>Each row with the cells that begin in it: those covered by a merged cell above or to the left are left out.</summary>
+    /// <summary>Each row with the cells that begin in it: those covered by a merged cell above or to the left are left out. A merge reaches no further than the rows that are shown.</summary>
     public IEnumerable<(Passage Passage, IReadOnlyList<Cell> Cells)> Rows()
     {
         var covered = new Dictionary<int, int>();
-        foreach (var passage in Passages)
+        foreach (var (passage, i) in Passages.Select((passage, i) => (passage, i)))
         {
+            var shown = Passages.Skip(i).TakeWhile((below, n) => below.Row!.Table == passage.Row!.Table && below.Row.Number == passage.Row.Number + n).Take(passage.Row!.Cells.Max(c => (int?)c.RowSpan) ?? 1).Count();
             var cells = new List<Cell>();
             foreach (var cell in passage.Row!.Cells)
             {
                 if (covered.GetValueOrDefault(cell.Column) > 0 && cell.Length == 0) continue;
-                cells.Add(cell);
-                for (var column = cell.Column; column < cell.Column + cell.ColumnSpan; column++) covered[column] = cell.RowSpan;
+                var span = Math.Min(cell.RowSpan, shown);
+                cells.Add(cell with { RowSpan = span });
+                for (var column = cell.Column; column < cell.Column + cell.ColumnSpan; column++) covered[column] = span;
             }
 
             yield return (passage, cells);

@@ -19,6 +19,18 @@ public sealed class StandardTests
         : $"{s.Kind} {s.From?.InYuan:0}..{s.Below?.InYuan:0}{(s.Exclusive ? "!" : "")} {s.Body} @{s.EffectiveFrom}"));
 
     [Fact]
+    public void A_case_told_as_a_warning_is_no_norm()
+    {
+        var standards = DocumentReading.Read(TextPaper.Of("""
+            关于转发公务接待工作餐标准的通知
+            各镇：工作餐标准每人每餐不超过45元，对某乡曾出现的人均138元用餐、8名来客11人陪餐的情况，各单位要引以为戒。
+            松岭镇党政办
+            2020年4月20日
+            """)).OfType<Standard>().ToList();
+        Assert.Equal(Money.Yuan(45), Assert.Single(standards).From);
+    }
+
+    [Fact]
     public void A_superiors_limits_are_not_the_units_but_its_meal_rate_is()
     {
         var standards = DocumentReading.Read(TextPaper.Of("""

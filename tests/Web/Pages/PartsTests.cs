@@ -49,6 +49,16 @@ public sealed class PartsTests
     }
 
     [Fact]
+    public void A_merged_cell_of_an_excerpt_reaches_no_further_than_its_rows()
+    {
+        var head = new Passage(new PassageId(File, 1), "日期\t金额") { Row = new TableRow(1, 2, [new Cell(1, 0, 2, RowSpan: 2), new Cell(2, 3, 2, RowSpan: 2)]) };
+        var cited = SamplePapers.Row(File, 9, ["3月5日", "38000"]) with { Row = new TableRow(1, 150, [new Cell(1, 0, 4), new Cell(2, 5, 5)]) };
+        var block = Assert.Single(PassageBlock.Of([head, cited], Cited.Nothing, true, true));
+        Assert.All(block.Rows(), row => Assert.All(row.Cells, cell => Assert.Equal(1, cell.RowSpan)));
+        Assert.Equal([2, 2], block.Rows().Select(row => row.Cells.Count));
+    }
+
+    [Fact]
     public void A_month_within_the_period_without_a_record_shows_as_missing()
     {
         Meeting On(string date, bool minutes = false) => new(
