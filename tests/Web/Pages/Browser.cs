@@ -17,8 +17,8 @@ internal sealed class Browser : IAsyncDisposable
     public static async Task<Browser> Start()
     {
         var playwright = await Playwright.CreateAsync();
-        // Without --no-sandbox Chromium does not start for root, as which build machines run.
-        return new Browser(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = ["--no-sandbox", "--disable-gpu"] }));
+        // Without --no-sandbox Chromium does not start for root, as which build machines run; the others keep it from looking for its maker.
+        return new Browser(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"] }));
     }
 
     /// <summary>A window of a common laptop, with no cookies.</summary>
@@ -28,7 +28,7 @@ internal sealed class Browser : IAsyncDisposable
         {
             BaseURL = host.Address.ToString(), ViewportSize = new() { Width = 1366, Height = 768 }, Locale = "zh-CN", JavaScriptEnabled = scripts,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
     }
 
