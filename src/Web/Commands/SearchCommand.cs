@@ -42,7 +42,7 @@ public static class SearchCommand
     {
         var places = workspace.Catalogue.Places(inspection.Id, result.Hits.Select(hit => hit.Passage));
         var files = result.Hits.Select(hit => hit.Passage.File).Distinct().ToDictionary(file => file, file => workspace.Catalogue.Paths(inspection.Id, file) is [var first, ..] ? first : null);
-        if (!output.IsJson) output.Text($"命中 {result.Total} 段（共检索 {result.Searched} 段）");
+        if (!output.IsJson) output.Text($"命中 {result.Total} 段（共检索 {result.Searched} 段）{(result.Hits.Any(hit => hit.Nearness != Nearness.AsAsked) ? "；≈ 表示相近，不计入命中" : "")}");
         output.Rows(["序号", "日期", "文件", "页", "内容"], result.Hits.Select((hit, i) =>
         {
             var (row, place) = (files[hit.Passage.File], places.GetValueOrDefault(hit.Passage));
@@ -51,7 +51,7 @@ public static class SearchCommand
                 rank = i + 1, score = hit.Score, file = place?.Path ?? row?.Path, page = hit.Page, row = place?.Row, title = row?.Headline, date = row?.Date?.ToString(),
                 genre = row?.Genre?.ToString(), snippet = hit.Snippet, matches = hit.Matches.Select(m => new { start = m.Start, length = m.Length }), passage = hit.Passage.Number,
                 nearness = hit.Nearness.ToString(),
-            }, $"{i + 1}", row?.Date?.ToString(), place?.Path ?? row?.Path, $"{hit.Page}", hit.Snippet);
+            }, $"{(hit.Nearness == Nearness.AsAsked ? "" : "≈")}{i + 1}", row?.Date?.ToString(), place?.Path ?? row?.Path, $"{hit.Page}", hit.Snippet);
         }));
     }
 }
