@@ -49,6 +49,16 @@ internal sealed class HandMade
         return this;
     }
 
+    /// <summary>One paper that both approves a payment and tells of it.</summary>
+    public HandMade Slip(string day, string purpose, decimal amount, string payee)
+    {
+        Paid(day, purpose, amount, payee);
+        var only = _documents[^1];
+        var approval = new Execution(only.Facts[^1].Source, ExecutionKind.PaymentApproval, [DecisionCategory.LargeFund], purpose, Money.Yuan(amount), Day(day), [payee], null, null, null);
+        _documents[^1] = only with { Facts = [.. only.Facts, approval] };
+        return this;
+    }
+
     public HandMade Served(Reception reception) => Add("接待登记簿", Genre.ReceptionRecord, "2021-12-31", reception);
 
     public HandMade Received(Letter letter) => Add("公函", Genre.OfficialLetter, "2021-12-31", letter);

@@ -44,7 +44,7 @@ public static class Matters
         var equal = a.Amount is { } m && b.Amount is { } n && m == n;
         var days = Days(a, b);
         if (a.Pays && b.Pays)
-            return (equal && a.Document.Document.File != b.Document.Document.File && days is null or <= 31 && (sameParty || alike >= 0.5)) || (sameParty && alike >= 0.6 && IsInstalmentOnly(a, b) && days is null or <= 730);
+            return (equal && a.Kind != b.Kind && a.Source == b.Source) || (equal && a.Document.Document.File != b.Document.Document.File && days is null or <= 31 && (sameParty || alike >= 0.5)) || (sameParty && alike >= 0.6 && IsInstalmentOnly(a, b) && days is null or <= 730);
         if (days > 900) return false;
         if (equal && (sameParty || alike >= 0.35)) return true;
         if ((a.Kind is ExecutionKind.Plan or ExecutionKind.Resolution) != (b.Kind is ExecutionKind.Plan or ExecutionKind.Resolution)) return false; // a plan of that name is no contract or payment

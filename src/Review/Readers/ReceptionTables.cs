@@ -18,7 +18,7 @@ internal static partial class ReceptionTables
     {
         var headers = string.Join(' ', table.Headers.Values);
         var visit = VisitHeader().IsMatch(headers) || (VisitTitle().IsMatch(table.Title + document.Title) && (table.Has(Hosting.Guests) || table.Has(Hosting.GuestCount)));
-        var said = new[] { Hosting.Date, Hosting.Guests, Hosting.Amount, Hosting.Venue }.Count(table.Has)
+        var said = new[] { Hosting.Guests, Hosting.Amount, Hosting.Venue }.Count(table.Has) + (table.Has(Hosting.Date) || table.Has(Hosting.Day) ? 1 : 0)
             + (table.Has(Hosting.GuestCount) || table.Has(Hosting.TotalCount) ? 1 : 0) + (table.Has(Hosting.Companions) || table.Has(Hosting.CompanionCount) ? 1 : 0);
         return visit && said >= 3 && !NoRegister().IsMatch(headers);
     }
@@ -26,21 +26,38 @@ internal static partial class ReceptionTables
     private static IEnumerable<Reception> Register(LogicalTable<Hosting> table, Document document, Profile profile)
     {
         var year = PaperContext.YearOf(table, document, profile);
+        var both = BothCounts(table);
+        var meals = table.Headers.Where(h => OneMeal().IsMatch(h.Value)).ToList();
         foreach (var record in table.Records)
         {
             // Announced and called off: nobody was received.
-            if (record.Text(Hosting.Amount) is null && record.Text(Hosting.GuestCount) is null && record.Text(Hosting.TotalCount) is null && People.Count(record.Text(Hosting.Guests) ?? "") is null) continue;
+            if (record.Text(Hosting.Amount) is null && record.Text(Hosting.GuestCount) is null && record.Text(Hosting.TotalCount) is null && People.Count(record.Text(Hosting.Guests) ?? "") is null && both is null) continue;
+            var counted = both is { } column ? TwoCounts().Match(record.Row.At(column)?.Label ?? "") : null;
             var letter = table.Has(Hosting.Letter) ? LetterMark.Of(record.Text(Hosting.Letter)) : LetterMark.NoPlace;
             var guests = record.Text(Hosting.Guests) ?? record.Text(Hosting.Leader);
             var names = People.Names(record.Text(Hosting.Companions) ?? "");
-            yield return new Reception(record.Source, ReceptionPaper.Register, record.Text(Hosting.Date) is { } d ? Dates.OfCell(d, year) : null, guests,
-                GuestCountOf(record, guests), names, CompanionCountOf(record, names), record.Text(Hosting.Venue),
+            yield return new Reception(record.Source, ReceptionPaper.Register, DateOf(record, table, year), guests,
+                Count(counted?.Groups["guests"].Value) ?? GuestCountOf(record, guests), names, Count(counted?.Groups["own"].Value) ?? CompanionCountOf(record, names), record.Text(Hosting.Venue),
                 record.Text(Hosting.Amount) is { } sum ? Amounts.OfCell(sum, TableUnit.Of(table.HeaderOf(Hosting.Amount), table.Title)) : null,
                 letter.Shown, letter.Number, record.Text(Hosting.Purpose), Dishes.In(record.Text(Hosting.Items) ?? ""))
             {
-                Remark = Joined(record.Text(Hosting.Remark), letter.Words),
+                Remark = Joined(record.Text(Hosting.Remark), letter.Words, MealsOf(record, meals)),
             };
         }
+    }
+
+    private static PartialDate? DateOf(TableRecord<Hosting> record, LogicalTable<Hosting> table, PartialDate? year) =>
+        RowDate.Of(record.Text(Hosting.Date), record.Text(Hosting.Year), record.Text(Hosting.Month), record.Text(Hosting.Day), table.Title, year);
+
+    /// <summary>One column for both numbers: "来客/陪餐人数", 6/3. Null where there is none.</summary>
+    private static int? BothCounts(LogicalTable<Hosting> table) =>
+        table.Headers.Where(h => GuestsBesideOwn().IsMatch(h.Value) && table.Records.Any(r => TwoCounts().IsMatch(r.Row.At(h.Key)?.Label ?? ""))).Select(h => (int?)h.Key).FirstOrDefault();
+
+    /// <summary>"早餐、晚餐" where a row fills several of the columns for meals: its sum is for more than one.</summary>
+    private static string? MealsOf(TableRecord<Hosting> record, List<KeyValuePair<int, string>> columns)
+    {
+        var eaten = columns.Where(c => record.Row.At(c.Key)?.Label is { Length: > 0 } said && !NoMeal().IsMatch(said)).Select(c => OneMeal().Match(c.Value).Groups["meal"].Value).Distinct().ToList();
+        return eaten.Count > 1 ? string.Join('、', eaten) : null;
     }
 
     private static int? GuestCountOf(TableRecord<Hosting> record, string? guests) =>
@@ -76,6 +93,18 @@ internal static partial class ReceptionTables
 
     [GeneratedRegex("接待|招待|来访|来宾|来客|用餐|就餐|商务")]
     private static partial Regex VisitTitle();
+
+    [GeneratedRegex("(?:客|宾|来访|接待对象)[^/／、]*[/／、和及][^/／、]*(?:陪|我方|本单位)")]
+    private static partial Regex GuestsBesideOwn();
+
+    [GeneratedRegex(@"^(?<guests>\d{1,3})[人名位]?[/／、+](?<own>\d{1,2})[人名位]?$")]
+    private static partial Regex TwoCounts();
+
+    [GeneratedRegex("(?<meal>早餐|午餐|中餐|晚餐)(?:人数|人次|次数|份数|数)?(?:\\(.*\\))?$")]
+    private static partial Regex OneMeal();
+
+    [GeneratedRegex("^[-—–/\\\\×xX0无否]+$")]
+    private static partial Regex NoMeal();
 
     [GeneratedRegex("收款|科目|借方|贷方|发文|信访|反映人|诉求|车牌|司机签")]
     private static partial Regex NoRegister();

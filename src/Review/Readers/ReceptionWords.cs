@@ -1,6 +1,6 @@
 namespace DocReview.Review;
 
-internal enum Hosting { Date, Guests, GuestCount, Leader, Companions, CompanionCount, TotalCount, Venue, Amount, Letter, Purpose, Standard, Meal, Items, Remark }
+internal enum Hosting { Date, Year, Month, Day, Guests, GuestCount, Leader, Companions, CompanionCount, TotalCount, Venue, Amount, Letter, Purpose, Standard, Meal, Items, Remark }
 
 /// <summary>Column headers and labels of official receptions: registers, approvals, checklists.</summary>
 internal static class ReceptionWords
@@ -11,7 +11,10 @@ internal static class ReceptionWords
         new(Hosting.Date, "日期|时间|(?:接待|来访|用餐|就餐|到访|来客|活动|公务活动|公务|招待|消费|来宾|开餐|抵达|到达)(?:日期|时间|日)|时间地点|时间及地点|时间、地点|年月日", "审批|申请|开票|报销|付款|填|函|离开|返程|印发")
         { Values = ColumnValues.AreDates, ByValues = true, CarriesDown = true },
         new(Hosting.Date, "月日|月/日|接待时间.*|来访时间.*", "审批|申请") { Weak = true, Values = ColumnValues.AreDates, CarriesDown = true },
-        new(Hosting.Guests, "(?:来访|来宾|来客|客人|派出|来函|考察|检查|到访|来人|宾客|外来|被接待|来访人员|宴请)(?:单位|对象|团组?)?(?:名称)?(?:及(?:人员|姓名|人数))?|接待对象(?:单位|名称|情况)?(?:及人数)?|(?:来访|接待|来宾|接待对象)(?:人员|客人|来宾)(?:单位|名单)?|主宾(?:单位)?|对象|来访人员所在单位|招待对象|客商|招商对象|宴请对象", NotGuests + "|人数|事由|内容|姓名|职务|地点|数$|日期|时间")
+        new(Hosting.Year, "年|年份|年度") { Values = ColumnValues.AreYears, AlwaysCarries = true },
+        new(Hosting.Month, "月|月份") { Values = v => ColumnValues.AreSmallNumbers(v, 12), AlwaysCarries = true },
+        new(Hosting.Day, "日|号|日期|(?:接待|来访|用餐|就餐)日期?", "序|编|函|证|账|帐|票|单|文|话|型|股|牌|次") { Weak = true, Values = v => ColumnValues.AreSmallNumbers(v, 31), CarriesDown = true },
+        new(Hosting.Guests, "(?:来访|来宾|来客|客人|派出|来函|考察|检查|到访|来人|宾客|外来|被接待|来访人员|宴请)(?:单位|对象|团组?)?(?:名称)?(?:及(?:人员|姓名|人数))?|接待对象(?:单位|名称|情况)?(?:及人数)?|(?:来访|接待|来宾|接待对象)(?:人员|客人|来宾)(?:单位|名单)?|主宾(?:单位)?|对象|来访人员所在单位|招待对象|客商|招商对象|宴请对象", NotGuests + "|(?<![及和与、])人数|事由|内容|姓名|职务|地点|(?<![及和与、]人)数$|日期|时间")
         { Values = ColumnValues.AreWords },
         new(Hosting.Guests, "单位(?:名称)?|接待单位|何单位|何人", NotGuests + "|人数|日期|计量") { Weak = true, Values = ColumnValues.AreNames },
         new(Hosting.GuestCount, "(?:来客|来宾|客人|来访|接待|接待对象|宾客|来人|到访|客|来访人员|招待|公务|来访单位)(?:人)?(?:人数|数|人次)|来客|来宾|客人|人数|来人|宾客|客数|接待对象", "陪|总|合计|共|用餐|就餐|工作人员|我方|自行")
@@ -20,7 +23,7 @@ internal static class ReceptionWords
         new(Hosting.Companions, "(?:陪餐|陪同|陪客|作陪|参陪|主陪|陪同用餐|陪同就餐|陪)(?:人员?|领导|名单|人姓名|人员姓名|人员名单|人员及职务|姓名)?|(?:我方|本单位|接待方|镇|街道)(?:参加|陪同|陪餐)?人员|接待人员(?:姓名)?", "人数|数量|标准|数$|审批") { Values = ColumnValues.AreWords },
         new(Hosting.CompanionCount, "(?:陪餐|陪同|陪客|作陪|参陪|陪)(?:人员|人)?(?:人数|数|人次)?|陪同用餐(?:人数)?|(?:我方|接待方|本单位)(?:陪餐|陪同|参加)?人数", "标准") { Values = ColumnValues.AreCounts },
         new(Hosting.Leader, "姓名|带队(?:领导|人)?|主要来宾|领队|主宾姓名|职务|姓名及?职务|带队人员|负责人"),
-        new(Hosting.Venue, "(?:用餐|就餐|接待|宴请|招待|公务活动|活动|消费|开餐)?(?:地点|场所|饭店|酒店|餐厅|餐馆)(?:名称)?|时间地点|时间及地点|时间、地点|用餐单位|就餐单位|用餐|就餐", "住宿|标准|人数|人员|时间$|日期|金额|费"),
+        new(Hosting.Venue, "(?:用餐|就餐|接待|宴请|招待|公务活动|活动|消费|开餐)?(?:地点|场所|饭店|酒店|餐厅|餐馆)(?:名称)?|时间地点|时间及地点|时间、地点|用餐单位|就餐单位|用餐|就餐", "住宿|标准|人数|人次|[早中午晚]餐|人员|时间$|日期|金额|费"),
         new(Hosting.Amount, "(?:接待|用餐|就餐|餐饮|招待|消费|支出|合计|实际|实支|结算|餐费|总|发生|报销|实际支出|开支|工作餐|公务接待)?(?:金额|费用|餐费|费用合计|总额|费)(?:合计|支出|小计)?|支出|实际支出|实支|开支|餐费支出|合计金额|总费用|总金额|消费", "人均|标准|预算|单价|交|自|收取|住宿|交通|预计|超|大写|来源|科目|渠道|差额")
         { Values = ColumnValues.AreAmounts },
         new(Hosting.Amount, "合计|小计|共计|金额.*|费用.*", "人均|标准|预算|单价|收取|住宿|交通|大写|来源|人") { Values = ColumnValues.AreAmounts, Weak = true },

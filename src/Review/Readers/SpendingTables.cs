@@ -31,7 +31,7 @@ internal static partial class SpendingTables
         var numberOfAll = table.Has(Spending.Voucher) ? null : VoucherNumber().Match(around) is { Success: true } number ? number.Groups["no"].Value.Trim() : null;
         foreach (var record in table.Records)
             if (PaidOut(record, table, journal, signed) is { Fen: > 0 } amount && !IsIncome(record))
-                yield return new Expenditure(record.Source, DateOf(record, year) ?? dayOfAll, record.Text(Spending.Payee), PurposeOf(record, table), record.Text(Spending.Account),
+                yield return new Expenditure(record.Source, DateOf(record, table, year) ?? dayOfAll, record.Text(Spending.Payee) ?? PayeeInWords.Of(record.Text(Spending.Purpose)), PurposeOf(record, table), record.Text(Spending.Account),
                     amount, record.Text(Spending.Method), record.Text(Spending.Approver), VoucherOf(record) ?? numberOfAll, ClaimOf(record, year)) { Remark = record.Text(Spending.Remark) };
     }
 
@@ -56,18 +56,11 @@ internal static partial class SpendingTables
 
     internal static Regex Income { get; } = IncomeWords();
 
-    private static PartialDate? DateOf(TableRecord<Spending> record, PartialDate? year)
-    {
-        if (record.Text(Spending.Year) is { } own && int.TryParse(own.TrimEnd('年'), out var y)) year = PartialDate.OfYear(y);
-        if (record.Text(Spending.Date) is { } text && Dates.OfCell(text, year) is { } date) return date;
-        if (year is not { } known || Small(record.Text(Spending.Month)) is not { } month || month > 12) return null;
-        return Small(record.Text(Spending.Day)) is { } day && PartialDate.TryDay(known.Year, month, day, out var whole) ? whole : PartialDate.OfMonth(known.Year, month);
-    }
+    private static PartialDate? DateOf(TableRecord<Spending> record, LogicalTable<Spending> table, PartialDate? year) =>
+        RowDate.Of(record.Text(Spending.Date), record.Text(Spending.Year), record.Text(Spending.Month), record.Text(Spending.Day), table.Title, year);
 
     /// <summary>A voucher or list of one day carries its date above or below the table.</summary>
     private static PartialDate? DayOf(string around, PartialDate? year) => Dates.In(around, year).Where(m => m.Date is { Day: not null }).Select(m => m.Date).FirstOrDefault();
-
-    private static int? Small(string? text) => int.TryParse(text?.TrimEnd('月', '日', '号', '份'), out var n) && n >= 1 ? n : null;
 
     /// <summary>Where no column tells what it was for, what the row says besides, under the table's title (a fuel list, a purchase list).</summary>
     private static string PurposeOf(TableRecord<Spending> record, LogicalTable<Spending> table)
@@ -106,7 +99,7 @@ internal static partial class SpendingTables
     [GeneratedRegex("借|支|付|出|D")]
     private static partial Regex Outward();
 
-    [GeneratedRegex(@"^(?:\d{1,2}月份?)?(?:收到|收取|暂收|代收|预收|收入|利息(?:收入)?$|结息|存款利息|拨入|转入|存入|退回|缴存|上级拨|收(?![购割集储治尾拾据款费视]))|(?:租金|利息|拨款|转移支付|捐款)收入|^上年结转|^期初")]
+    [GeneratedRegex(@"^(?:\d{1,2}月份?)?(?:收到|收取|暂收|代收|预收|收入|利息(?:收入)?$|结息|存款利息|拨入|转入|存入|退回|缴存(?!.{0,10}(?:公积金|社保|保险|年金))|上级拨|收(?![购割集储治尾拾据款费视]))|(?:租金|利息|拨款|转移支付|捐款)收入|^上年结转|^期初")]
     private static partial Regex IncomeWords();
 
     [GeneratedRegex("^(?:序号|编号|号)?$|签|附件|张数|电话|账号|开户")]

@@ -8,9 +8,9 @@ internal static class SpendingWords
     public static Vocabulary<Spending> All { get; } = new(
         new(Spending.Date, "日期|时间|(?:付款|支付|记账|制单|凭证|发生|报销|开支|支出|交易|开票|入账|业务|领款|发放|采购|购买|购置|加油|维修|登记|申请|填报|填表|填写|填单|用款|借款|拨付|结算|报账)(?:日期|时间|日)|年月日", "到期|归还|还款|预计|截止|工期")
         { Values = ColumnValues.AreDates, ByValues = true, CarriesDown = true },
-        new(Spending.Year, "年|年份") { Values = v => v.All(x => x.Length is 4 or 5 && (x.StartsWith("20", StringComparison.Ordinal) || x.StartsWith("19", StringComparison.Ordinal))), AlwaysCarries = true },
+        new(Spending.Year, "年|年份") { Values = ColumnValues.AreYears, AlwaysCarries = true },
         new(Spending.Month, "月|月份") { Values = v => ColumnValues.AreSmallNumbers(v, 12), AlwaysCarries = true },
-        new(Spending.Day, "日|号") { Values = v => ColumnValues.AreSmallNumbers(v, 31), CarriesDown = true },
+        new(Spending.Day, "日|号", "序|编|函|证|账|帐|票|单|文|话|型|股|牌|次") { Values = v => ColumnValues.AreSmallNumbers(v, 31), CarriesDown = true },
         new(Spending.Voucher, "(?:记账|会计|付款|原始)?凭证(?:字号|编号|号码|号)?|凭单号|传票号|字号|凭证字第?号|单号", "账号|种类|类型|张数|附件|张|日期"),
         new(Spending.Voucher, "编号|号码|号", "账号|序号|发票|合同|资产|证号|电话|张数") { Weak = true },
         new(Spending.VoucherWord, "字|凭证字|凭证类型|凭证种类|凭证类别"),

@@ -43,7 +43,7 @@ public sealed partial class HospitalityOverStandard : IRule
     [GeneratedRegex("(?:费用|支出|金额|餐费|合计|人均)[^\\n]{0,12}\\d")]
     private static partial Regex SumLine();
 
-    [GeneratedRegex("两餐|二餐|三餐|中晚|午餐?[、和及]晚|早餐?[、和及]|住宿|[2二两三3]天|两日|自助")]
+    [GeneratedRegex("两餐|二餐|三餐|中晚|[中午]餐?[、和及]晚|早餐?[、和及]|住宿|[2二两三3]天|两日|自助")]
     private static partial Regex MoreThanAMeal();
 
     private const string Rule = """

@@ -19,7 +19,9 @@ internal static class ColumnValues
     /// <summary>Words long enough to name someone: units of measure (斤, 瓶) do not.</summary>
     public static bool AreNames(IReadOnlyList<string> values) => AreWords(values) && Most(values, v => v.Length >= 2);
 
-    public static bool AreSmallNumbers(IReadOnlyList<string> values, int largest) => Most(values, v => int.TryParse(v.TrimEnd('月', '日', '号'), out var n) && n >= 1 && n <= largest);
+    public static bool AreSmallNumbers(IReadOnlyList<string> values, int largest) => Most(values, v => int.TryParse(v.TrimEnd('月', '日', '号', '份'), out var n) && n >= 1 && n <= largest);
+
+    public static bool AreYears(IReadOnlyList<string> values) => values.All(v => v.Length is 4 or 5 && (v.StartsWith("20", StringComparison.Ordinal) || v.StartsWith("19", StringComparison.Ordinal)));
 
     private static bool BareCount(string value) => People.Count(value) is not null && Labels.Compact(value).TrimEnd('人', '名', '位').All(char.IsAsciiDigit);
 

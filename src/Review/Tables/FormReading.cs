@@ -52,7 +52,7 @@ internal static partial class FormReading
     {
         var label = cells[i].Label;
         if (FormLabels.Knows(label) || label.EndsWith(':')) return true;
-        return i % 2 == 0 && cells.Count % 2 == 0 && label.Length is >= 2 and <= 8 && !label.Any(char.IsDigit) && FormLabels.Knows(cells[0].Label);
+        return i % 2 == 0 && cells.Count % 2 == 0 && label.Length is >= 2 and <= 8 && !label.Any(char.IsDigit) && Enumerable.Range(0, cells.Count / 2).Any(n => FormLabels.Knows(cells[2 * n].Label));
     }
 
     /// <summary>Two labels side by side are a group and its first label, unless the second is plainly the value of the first (审批 | 主任).</summary>
@@ -73,6 +73,7 @@ internal static partial class FormReading
             }
             else if (FormLabels.Knows(Labels.Compact(chunk))) fields.Add(open = new Field(Labels.Bare(chunk), passage, to, 0));
             else if (FormLabels.Leading(chunk) is { } lead) fields.Add(open = new Field(Labels.Compact(chunk[..lead]), passage, from + lead, to - from - lead));
+            else if (open is { Length: > 0 } && LoneDate().IsMatch(chunk)) open = null;
             else if (open is not null) fields[^1] = open = open.Length == 0 ? open with { Start = from, Length = to - from } : open with { Length = to - open.Start };
         }
     }
@@ -107,4 +108,8 @@ internal static partial class FormReading
     /// <summary>A label is short, holds no sentence and does not end in a digit (9:30 is a time).</summary>
     [GeneratedRegex(@"^\s*(?<label>[^：:，,。；;]{0,18}[^：:，,。；;\d\s])\s*[：:]\s*(?<value>.*)$", RegexOptions.Singleline)]
     private static partial Regex Pair();
+
+    /// <summary>A date set apart by wide spaces belongs to the paper, not to the field before it (编号：12　　2021年3月8日).</summary>
+    [GeneratedRegex(@"^\s*(?:19|20)\d{2}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?\s*$")]
+    private static partial Regex LoneDate();
 }

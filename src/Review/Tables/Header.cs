@@ -47,7 +47,7 @@ internal sealed record Header<T>(int FirstRow, int LastRow, IReadOnlyDictionary<
     private static bool IsGroupRow(GridRow row)
     {
         var cells = row.Filled.ToList();
-        return cells.Count >= 2 && cells.All(Rows.CanBeHeader) && (cells.Any(c => c.ColumnSpan > 1) || cells.Count < row.Cells.Count);
+        return cells.Count >= 2 && cells.All(c => Rows.CanBeHeader(c) && !Rows.IsFilledIn(c)) && (cells.Any(c => c.ColumnSpan > 1) || cells.Count < row.Cells.Count);
     }
 
     /// <summary>Under a header: words under a wide or empty cell, nothing that looks like a value.</summary>

@@ -77,4 +77,11 @@ public sealed class JudgementTests
         var town = new HandMade().Execution(ExecutionKind.Appointment, "2021-05-20", "任海川任应急管理办公室主任", null, "任海川");
         Assert.Equal(Deliberation.Flawed, Only(town.Attended("2021-05-12", 9, 5, HandMade.Item("人事议题", Outcome.Decided, "会议决定：任海川同志任应急办主任。"))).Deliberation);
     }
+
+    [Fact]
+    public void A_slip_is_one_matter_though_it_approves_and_pays()
+    {
+        var town = new HandMade().Slip("2021-11-22", "采购防火器材", 56_800, "宏森器材公司");
+        Assert.Equal(2, Only(town).Matter.Acts.Count);
+    }
 }

@@ -119,4 +119,11 @@ public sealed class PaymentSlipTests
     [InlineData("关于解决便民桥资金的请示\n恳请给予资金支持18万元。妥否，请批示。\n2021年4月9日")]
     [InlineData("2021年工作总结\n公务接待费支出6.32万元，同比下降8.4%。")]
     public void Norms_requests_and_reports_are_no_expenditures(string text) => Assert.Empty(Of<Expenditure>(text));
+
+    [Fact]
+    public void A_date_set_apart_behind_the_number_is_the_slips_own()
+    {
+        var slip = One<Expenditure>("用款申请单\n编号：YP2021-031　　2021年11月22日\n申请部门 | 林业站 | 收款单位 | 宏森器材公司\n用途 | 采购器材 | 金额（小写） | ￥56,800.00");
+        Assert.Equal(("YP2021-031", Day("2021-11-22")), (slip.VoucherNumber, slip.Date!.Value));
+    }
 }

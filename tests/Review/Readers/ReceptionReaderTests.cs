@@ -184,4 +184,63 @@ public sealed class ReceptionReaderTests
     [InlineData("2021年工作总结\n全年公务接待41批次367人次，支出18,640元，同比下降9%。")]
     [InlineData("信访接待登记\n日期 | 来访人 | 反映事项 | 接待人\n2022-03-08 | 周某 | 宅基地 | 何某")]
     public void Norms_figures_and_petitions_are_no_receptions(string text) => Assert.Empty(Of<Reception>(text));
+
+    [Fact]
+    public void Month_and_day_may_have_columns_of_their_own()
+    {
+        var visits = Of<Reception>("""
+            2021年来客就餐登记
+            月份 | 日 | 来宾单位 | 来客（人） | 陪客（人） | 餐费 | 有无公函
+            1月 | 12 | 市水利局 | 5 | 2 | 315 | √
+             | 21 | 市林业局 | 4 | 3 | 315 | ×
+            """);
+        Assert.Equal(["2021-01-12", "2021-01-21"], visits.Select(v => v.Date?.ToString()));
+        Assert.Equal([true, false], visits.Select(v => v.Letter));
+    }
+
+    [Fact]
+    public void A_sheet_of_one_month_needs_only_the_day()
+    {
+        var visit = One<Reception>("2021年5月来客登记\n序号 | 日 | 来宾单位 | 来客人数 | 陪客人数 | 餐费 | 公函号\n1 | 17 | 市水利局 | 5 | 2 | 315 | 无");
+        Assert.Equal(Day("2021-05-17"), visit.Date);
+    }
+
+    [Fact]
+    public void A_line_about_the_table_typed_into_its_cells_is_no_header()
+    {
+        var visit = One<Reception>("""
+            【工作表:Sheet1】
+            公务接待台账
+            填报单位：柏溪乡党政办 |  |  |  | 2021年
+            客人单位及人数 | 接待时间 | 陪同人员 | 总费用（元） | 公函文号
+            区水利局　6人 | 9月1日 | 薛明、祁国梁 | 360 | 区水函〔2021〕5号
+            """);
+        Assert.Equal(("区水利局　6人", 6, 2, Day("2021-09-01")), (visit.Guests, visit.GuestCount!.Value, visit.CompanionCount!.Value, visit.Date!.Value));
+    }
+
+    [Fact]
+    public void A_total_of_people_is_no_reception() =>
+        Assert.Single(Of<Reception>("2021年接待台账\n序号 | 来访单位 | 日期 | 陪同人数 | 餐费 | 公函文号\n1 | 区水利局6人 | 9月1日 | 2 | 360 | 无\n | 合计6人 |  | 2人 | 360 | "));
+
+    [Fact]
+    public void Both_numbers_may_stand_in_one_column()
+    {
+        var visit = One<Reception>("2021年接待登记\n时间 | 来客 | 来客/陪客人数 | 就餐地点 | 金额 | 公函号\n9月6日 | 区水利局 | 3/4 | 乡食堂 | 315元 | 无");
+        Assert.Equal((3, 4), (visit.GuestCount, visit.CompanionCount));
+    }
+
+    [Fact]
+    public void A_sum_for_several_meals_is_said_to_be_one()
+    {
+        var visits = Of<Reception>("2021年用餐登记\n日期 | 来访单位 | 人数 | 陪餐人数 | 早餐 | 中餐 | 晚餐 | 金额 | 公函\n9月6日 | 区水利局 | 6 | 3 | 9 | 9 | 9 | 945 | 有\n9月7日 | 区林业局 | 6 | 3 |  | 9 |  | 405 | 有");
+        Assert.Equal(["早餐、中餐、晚餐", null], visits.Select(v => v.Remark));
+        Assert.All(visits, v => Assert.Null(v.Venue));
+    }
+
+    [Fact]
+    public void A_form_begun_with_an_unknown_label_is_still_label_and_value()
+    {
+        var visit = One<Reception>("公务接待清单\n日期 | 2022.5.18 | 餐次 | 中餐\n来客单位 | 区城管局 | 来客人数 | 5人\n主宾 | 雷副局长 | 陪客人数 | 5人\n菜品 | 家常菜8个 | 消费金额 | ￥450.00\n公函 | 无 | 备注 | ");
+        Assert.Equal(("区城管局", 5, 5, 450m), (visit.Guests, visit.GuestCount!.Value, visit.CompanionCount!.Value, visit.Amount!.Value.InYuan));
+    }
 }

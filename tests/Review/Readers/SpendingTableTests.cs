@@ -210,4 +210,28 @@ public sealed class SpendingTableTests
     [InlineData("门面租金收入台账\n日期 | 承租户名 | 金额\n2022-03-01 | 罗某 | 4000")]
     [InlineData("发文登记\n文号 | 标题 | 发文日期\n白委发〔2021〕1号 | 工作要点 | 2021-01-22")]
     public void Plans_quotes_assets_allowances_and_income_are_no_expenditures(string text) => Assert.Empty(Of<Expenditure>(text));
+
+    [Theory]
+    [InlineData("付青岭建筑有限公司人居环境整治工程款", "青岭建筑有限公司")]
+    [InlineData("支付8月众和环境服务公司保洁费", "众和环境服务公司")]
+    [InlineData("宣传牌制作费（顺达广告部）", "顺达广告部")]
+    [InlineData("顺达广告部宣传牌制作费", "顺达广告部")]
+    [InlineData("支付1月电费", null)]
+    [InlineData("付七一慰问金", null)]
+    [InlineData("购办公用品", null)]
+    public void Without_a_column_for_it_the_payee_is_read_from_the_summary(string summary, string? payee) =>
+        Assert.Equal(payee, One<Expenditure>($"2021年支出明细账\n日期 | 凭证号 | 摘要 | 借方 | 贷方 | 余额\n2021-04-08 | 记-9 | {summary} | 4800 |  | 4800").Payee);
+
+    [Fact]
+    public void The_account_named_over_the_columns_is_no_header_of_theirs()
+    {
+        var paid = One<Expenditure>("""
+            【工作表:工资】
+            科目：工资福利支出 |  |  |  |  | 单位：元
+            2021年 |  | 凭证号 | 摘要 | 借方 | 余额
+            月 | 日 |  |  |  | 
+            4 | 10 | 记-2 | 缴存4月住房公积金 | 64200 | 64200
+            """);
+        Assert.Equal(("缴存4月住房公积金", null, 64200m, Day("2021-04-10")), (paid.Purpose, paid.Account, paid.Amount.InYuan, paid.Date!.Value));
+    }
 }

@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+
+namespace DocReview.Review;
+
+/// <summary>The business named in the summary of a ledger that has no column for payees: 付某某公司材料款, 广告牌制作费（某某广告部）.</summary>
+internal static partial class PayeeInWords
+{
+    /// <summary>Null where none is named after a word of paying, in brackets at the end or at the beginning.</summary>
+    public static string? Of(string? summary)
+    {
+        if (summary is null) return null;
+        var text = Labels.Compact(summary);
+        foreach (var pattern in (Regex[])[Paid(), Bracketed(), Opening()])
+            if (pattern.Match(text) is { Success: true } hit) return hit.Groups["who"].Value;
+        return null;
+    }
+
+    /// <summary>How businesses call themselves, at the end of a name.</summary>
+    private const string Kind = "(?:有限责任公司|有限公司|股份公司|公司|集团|工作室|事务所|经营部|服务部|经销部|广告部|装饰部|印务部|制作部|门市部?|商行|商店|商贸行|电脑行|超市|印刷厂|广告厂|家具厂|厂|工程队|施工队|合作社|设计院|旅行社|饭店|酒店|酒楼|餐馆|饭庄|农家乐|农庄|宾馆|加油站|文印店|打印店|图文店|用品店|家具城|家电城|苗圃|农场)";
+
+    private const string Name = @"(?<who>[^款费、，。；:()\s\d]{2,20}?" + Kind + ")";
+
+    [GeneratedRegex(@"(?:付|拨|转账|转|汇|结算|结清|报销|购买|购置|购|还)(?:给|到|至)?(?:\d{4}年)?(?:\d{1,2}(?:[-—~至]\d{1,2})?月份?)?" + Name)]
+    private static partial Regex Paid();
+
+    [GeneratedRegex(@"\((?:付|收款(?:人|单位):?)?" + Name + @"\)$|[-—]+" + Name + "$")]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex("^" + Name + "(?=.{2})")]
+    private static partial Regex Opening();
+}
