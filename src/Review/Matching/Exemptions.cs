@@ -10,7 +10,7 @@ public static partial class Exemptions
     public static string? For(Act act, CaseFacts facts)
     {
         if (IsVillage(act.Document)) return "村（居）集体账目，主体是村（居）";
-        if (act.Fact is Execution { Issuer: { } issuer } && IsSuperior(issuer, facts.Settings.Unit)) return "上级机关作出的决定";
+        if (act.Fact is Execution { Issuer: { } issuer } && IsSuperior(issuer, facts.Home)) return "上级机关作出的决定";
         if (act.IsPersonnel) return SuperiorAct().IsMatch(act.Source.Quote) ? "上级机关作出的决定" : null;
         var purpose = act.Subject + " " + (act.Fact as Expenditure)?.Account;
         if (Monthly().IsMatch(act.Subject)) return "工资、社保等刚性支出";

@@ -43,6 +43,7 @@ public static class Matters
         var sameParty = a.Parties.Any(p => b.Parties.Any(q => names.Same(p, q)) || (b.Parties.Count == 0 && names.NamedIn(p, SubjectText.Plain(b.Subject)))) || (a.Parties.Count == 0 && b.Parties.Any(q => names.NamedIn(q, SubjectText.Plain(a.Subject))));
         var equal = a.Amount is { } m && b.Amount is { } n && m == n;
         var days = Days(a, b);
+        if (equal && a.Kind != b.Kind && a.Source.Passage == b.Source.Passage) return true; // one slip is an approval and a payment
         if (a.Pays && b.Pays)
             return (equal && a.Kind != b.Kind && a.Source == b.Source) || (equal && a.Document.Document.File != b.Document.Document.File && days is null or <= 31 && (sameParty || alike >= 0.5)) || (sameParty && alike >= 0.6 && IsInstalmentOnly(a, b) && days is null or <= 730);
         if (days > 900) return false;

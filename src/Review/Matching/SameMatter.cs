@@ -114,6 +114,7 @@ public sealed partial class SameMatter(Rarity rarity, PartyNames names)
             reasons.Add($"地点不同（{act.Places.First()}／{item.Places.First()}）");
         }
         if (act.Years.Count > 0 && item.Years.Count > 0 && !act.Years.Overlaps(item.Years)) minus -= 0.2;
+        if (act.Years.Count == 0 && act.Date is { } day && item.Meeting.Date is { } met && day.IsBefore(met) && SubjectText.Years(item.Item.Title) is { Count: > 0 } years && years.Min() > day.Year) minus -= 0.6; // next year's matter, not this one told late
         return minus;
     }
 

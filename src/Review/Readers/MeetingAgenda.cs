@@ -22,13 +22,17 @@ internal static partial class MeetingAgenda
         ("(1)", new(@"^(?:[（(]\s*(?<n>\d{1,2})\s*[）)]|(?<n>\d{1,2})\s*[）)])\s*[、.．:：]?\s*")),
         ("①", new(@"^(?<n>[①-⑳])\s*")),
         ("行", new(@"^(?<n>\d{1,2})\t(?=.*[\u4e00-\u9fa5]{4}.*\t)")),
-        ("题:", new(@"^[【\[]?(?:会议)?(?:议\s*题|研究事项|议\s*程)\s*[】\]]?\s*[:：\t]\s*(?=\S)")),
+        ("题:", new(@"^[【\[]?(?:会议)?(?:议\s*题|研究事项|议\s*程)\s*(?:[】\]]\s*[:：\t]?|[:：\t])\s*(?=\S)")),
         ("•", new(@"^[◆★△●■▲▶◎☆※•·○□◇]\s*|^[-—–*+]{1,2}\s*(?=[\u4e00-\u9fa5])")),
     ];
 
     /// <summary>Where one paragraph runs on into the next item.</summary>
     [GeneratedRegex(@"(?<=[。；;！])\s*(?=(?:议题|议程)[一二三四五六七八九十\d]{1,2}[:：、]|第[一二三四五六七八九十]{1,2}(?:项|个议题|件)|[二三四五六七八九]、(?:研究|关于|审议|听取|传达|通报|学习|讨论|会议|审定))")]
     private static partial Regex RunOn();
+
+    /// <summary>A cell of the items behind the cell that says so (会议内容 | 一、…).</summary>
+    [GeneratedRegex(@"(?<=^[【\[]?(?:会议|研究|讨论)?(?:议\s*题|议\s*程|内\s*容|记\s*录|情\s*况|主要内容|议定事项|决议)(?:情况)?[】\]]?)\t(?=\s*(?:一\s*[、.．:：]|[（(](?:一|1)[）)]|1\s*(?:[、．]|\.(?!\d))|①|议题一|第一项))")]
+    private static partial Regex CellOfItems();
 
     /// <summary>Where a title, with or without its labels, runs on into what the meeting did.</summary>
     [GeneratedRegex(@"(?<=^.{4,90})(?:[\s　]+|[:：]\s*)(?=会议(?:研究|决定|同意|通过|听取|传达|原则|明确|议定|一致|经)|议题[:：一1])")]
@@ -55,6 +59,7 @@ internal static partial class MeetingAgenda
         {
             var from = 0;
             var joints = RunOn().Matches(line.Text).AsEnumerable();
+            if (CellOfItems().Match(line.Text) is { Success: true } label) joints = joints.Prepend(label);
             if (MeetingNames.Mentions(line.Text) && MeetingLabels.In(line) is not [{ Start: 0 }, ..]) joints = joints.Concat(HeadRunsOn().Matches(line.Text)).OrderBy(m => m.Index);
             foreach (var match in joints)
             {
@@ -222,12 +227,23 @@ internal static partial class MeetingAgenda
         if (Shorthand(body.Count > 0 ? body : [.. lines.Take(headEnd)]) is { } brief) return (Math.Max(1, headEnd), brief);
         if (body.Count == 0) return (headEnd, []);
         var starts = Enumerable.Range(0, body.Count).Where(i => Opening().IsMatch(body[i].Text)).ToList();
+        if (starts.Count < 2 && Enumerable.Range(0, body.Count).Where(i => IsTitle(body, i)).ToList() is { Count: > 1 } titles && titles[0] == 0) starts = titles;
         if (starts.Count < 2)
             return (headEnd, [new(Topic(lines.Take(headEnd + 1)) ?? Title(body[0].Text, Convened().Match(body[0].Text).Length, body), body)]);
         if (starts[0] != 0 && body.Take(starts[0]).Any(l => MeetingOutcome.Decides(l.Text))) starts.Insert(0, 0);
         return (headEnd + starts[0], [.. starts.Select((s, i) => (s, stop: i + 1 < starts.Count ? starts[i + 1] : body.Count))
             .Select(p => new ItemLines(Title(body[p.s].Text, 0, body), [.. body.Take(p.stop).Skip(p.s)]))]);
     }
+
+    /// <summary>A short line without any stop, above lines that have some: a heading the clerk did not number.</summary>
+    private static bool IsTitle(List<Line> lines, int at) =>
+        at + 1 < lines.Count && BareTitle().IsMatch(lines[at].Text) && Said().IsMatch(lines[at + 1].Text) && !Persons.IsList(lines[at].Text) && !ResultLabel().IsMatch(lines[at].Text);
+
+    [GeneratedRegex(@"^[^。，,；;：:\t！？]{4,36}$")]
+    private static partial Regex BareTitle();
+
+    [GeneratedRegex("[。：:；]")]
+    private static partial Regex Said();
 
     [GeneratedRegex(@"^.{0,60}?召开[^。，]{0,40}[，。](?:现将[^。]{0,30}如下[:：])?")]
     private static partial Regex Convened();

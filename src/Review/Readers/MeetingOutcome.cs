@@ -12,17 +12,17 @@ internal static partial class MeetingOutcome
     private const string Label = "(?:会议|党委会|研究|最后|最终|经研究|会议研究)?(?:形成)?(?:的|研究)?(?:决定事项|议定事项|决议事项|议定意见|决定|决议|议定|结论|处理意见|研究意见|研究结果|处理结果|会议意见)(?:如下|为|情况)?";
 
     /// <summary>决定：…, 【决议】…, ◇定：…, 会议决定，…</summary>
-    [GeneratedRegex($@"(?<=^|[。；;！\s◇◆★【\[）)…])(?:{Label}\s*[】\]]?\s*[:：】\t，,]|定\s*[】]?\s*[:：])\s*(?<rest>.*)$")]
+    [GeneratedRegex($@"(?<=^|[。；;！\s◇◆★【\[）)…])(?:{Label}\s*[】\]]?\s*[:：】\t，,]|(?<=^\s*[【\[]?)(?:会议|讨论|研究)?结果(?:\s*[】\]]\s*[:：]?|\s*[:：\t])|定\s*[】]?\s*[:：])\s*(?<rest>.*)$")]
     private static partial Regex Labelled();
 
     private const string Verbs = "(?:原则(?:上)?)?(?:同意|决定|通过|议定|审定|批准|确定|商定|明确(?!要求|指出)|敲定)";
 
     /// <summary>The record says in a sentence of its own that the meeting decides.</summary>
-    [GeneratedRegex($@"(?<=^|[。；;！？\s，,、．.：:◇◆★）)】…①-⑳])(?:(?:会议|党委会|党工委会|与会(?:人员|同志|委员|领导)?(?:[0-9]{{1,3}}[人名])?(?:举手)?|全体(?:委员|与会人员|参会人员)|大家|班子会?|委员们|参会人员)(?:当场|现场|经|并|还|对此)*(?:[^。；：，]{{0,20}}?(?:研究|讨论|审议|酝酿|表决|商议))?(?:后|，)?(?:一致|最后|最终|均|都|表示)*(?:研究|讨论)*(?:{Verbs}|不同意|不予|否决|暂缓|未通过)|经(?:会议|集体|充分|认真|大家|党委会|班子|全体委员)*(?:研究|讨论|审议|表决)(?:后)?(?:，)?(?:一致|最后)*(?:研究)?{Verbs}|(?:并|故|因此)?(?:一致|研究|表决|审议|讨论|举手表决|全票|票决|会上商量|会上定)+(?:，)?(?:一致|原则|全票)?(?:上)?(?:{Verbs}|给)|会上商量|(?:会议)?商定)")]
+    [GeneratedRegex($@"(?<=^|[。；;！？\s，,、．.：:◇◆★）)】…①-⑳])(?:(?:会议|党委会|党工委会|与会(?:人员|同志|委员|领导)?(?:[0-9]{{1,3}}[人名])?(?:举手)?|全体(?:委员|与会人员|参会人员)|大家|班子会?|委员们|参会人员)(?:当场|现场|经|并|还|对此)*(?:[^。；：，]{{0,20}}?(?:研究|讨论|审议|酝酿|表决|商议))?(?:后|，|并)?(?:一致|最后|最终|均|都|表示)*(?:研究|讨论)*(?:{Verbs}|不同意|不予|否决|暂缓|未通过)|经(?:会议|集体|充分|认真|大家|党委会|班子|全体委员)*(?:研究|讨论|审议|表决)(?:后)?(?:，)?(?:一致|最后)*(?:研究)?{Verbs}|(?:并|故|因此)?(?:一致|研究|表决|审议|讨论|举手表决|全票|票决|会上商量|会上定)+(?:，|并)?(?:一致|原则|全票)?(?:上)?(?:{Verbs}|给)|会上商量|(?:会议)?商定)")]
     private static partial Regex Sentence();
 
     /// <summary>Bare verbs open a sentence of the record only outside of speeches.</summary>
-    [GeneratedRegex($@"(?<=^|[。；;！：:\s，,、①-⑳）)])(?:并|故)?(?:{Verbs}(?!的|后|书|票|了|[:：])|不予|不同意|予以(?:追认|报销|支付|解决|通过|批准|安排|列支|拨付|补助)|暂缓|缓议|搁置|任命|免去|聘任|聘用|通过(?=[。，]|$)|下次(?:会议|会|党委会)?(?:再)?(?:说|议|研究|定)|(?:再议|不再讨论)(?=[。，]|$))|(?<=[\s\dwW万千元])(?:同意|通过|不同意|缓|暂缓|下次说|下次议|再议|可以|行)\s*[。；]?$")]
+    [GeneratedRegex($@"(?<=^|[。；;！：:\s，,、①-⑳）)—])(?:并|故|都|均)?(?:{Verbs}(?!的|后|书|票|了|[:：])|不予|不同意|予以(?:追认|报销|支付|解决|通过|批准|安排|列支|拨付|补助)|暂缓|缓议|搁置|任命|免去|聘任|聘用|通过(?=[。，]|$)|下次(?:会议|会|党委会)?(?:再)?(?:说|议|研究|定)|(?:再议|不再讨论)(?=[。，]|$))|(?<=^|[。；;\t—])(?:都|均|全体|大家)?(?:无异议|没有异议|无不同意见|没有不同意见|没有意见|没意见)(?=[。；，]|$)|(?<=[\s\dwW万千元])(?:同意|通过|不同意|缓|暂缓|下次说|下次议|再议|可以|行)\s*[。；]?$")]
     private static partial Regex Bare();
 
     [GeneratedRegex(@"^(?:会议|首先|一、|接着|随后|还|本次)*(?:集体|共同)?(?:传达|学习|通报|听取|宣读|强调|指出|要求|认为|部署|安排|布置|领学|汇报)")]
@@ -82,7 +82,7 @@ internal static partial class MeetingOutcome
     {
         for (var i = item.Lines.Count - 1; i >= 0; i--)
             if (Labelled().Matches(item.Lines[i].Text) is { Count: > 0 } labels)
-                return labels[0].Groups["rest"].Length == 0 && i + 1 < item.Lines.Count ? item.Lines[i + 1] : item.Lines[i].Slice(labels[0].Index, item.Lines[i].Text.Length);
+                return labels[0].Groups["rest"].Length == 0 && i + 1 < item.Lines.Count ? item.Lines[i + 1] : item.Lines[i].Slice(labels[0].Index == 1 ? 0 : labels[0].Index, item.Lines[i].Text.Length);
         foreach (var pattern in new[] { Sentence(), Bare() })
             for (var i = item.Lines.Count - 1; i >= 0; i--)
             {
@@ -102,7 +102,11 @@ internal static partial class MeetingOutcome
 
     /// <summary>Within what somebody says. A group's consent (大家一致同意) is the meeting's own.</summary>
     private static bool Spoken(Line line, int at, IReadOnlyList<MeetingSpeeches.Span> spans, bool sentence) =>
-        spans.Any(s => s.Line == line && at >= s.Start && at < s.End && !(sentence && at == s.Start && !Persons.IsName(s.Who[0])));
+        spans.Any(s => s.Line == line && at >= s.Start && at < s.End && !(sentence && at == s.Start && !Persons.IsName(s.Who[0])) && !(spans.Count == 1 && !s.Chairs && AfterReport().IsMatch(line.Text[..s.End], at)));
+
+    /// <summary>Nobody consents to his own report: behind the only speech of an item a sentence of bare consent is the meeting's.</summary>
+    [GeneratedRegex(@"(?<=[。；;！—])\G(?:都|均|一致)?(?:同意|通过|无异议|没有异议|没有意见|没意见)[^。；，,：:]{0,10}[。；]?\s*$")]
+    private static partial Regex AfterReport();
 
     /// <summary>The sentence around a place: from the stop before it to the stop after it.</summary>
     private static Line ClauseAround(Line line, int at)
@@ -155,8 +159,8 @@ internal static partial class MeetingOutcome
 
     private static string Around(string text, int at)
     {
-        var from = at <= 0 ? 0 : text.LastIndexOfAny(['。', '；', '！'], at - 1) + 1;
-        var to = text.IndexOf('。', at < 0 ? 0 : at);
+        var from = at <= 0 ? 0 : text.LastIndexOfAny(['。', '；', '！', '\t'], at - 1) + 1;
+        var to = text.IndexOfAny(['。', '\t'], at < 0 ? 0 : at);
         return text[from..(to < 0 ? text.Length : to)].Trim();
     }
 

@@ -54,6 +54,8 @@ internal static partial class MeetingSpeeches
             for (var i = 0; i < starts.Count; i++)
             {
                 var end = i + 1 < starts.Count ? starts[i + 1].At : line.Text.Length;
+                // A cell ends what is said in it: the next one is the record's (讨论情况 | 议定结果).
+                if (line.Text.IndexOf('\t', starts[i].WordsAt) is >= 0 and var cell && cell < end) end = cell;
                 if (RecordSpeaks().Match(line.Text, starts[i].At) is { Success: true } stop && stop.Index < end) end = stop.Index;
                 spans.Add(new(line, starts[i].At, end, starts[i].Who, line.Text[Math.Min(end, starts[i].WordsAt)..end], chair is not null && starts[i].Who.Contains(chair)));
             }

@@ -10,6 +10,7 @@ public sealed class AmountsMatchTests
     [InlineData(184000, "农贸市场改造", "控制价19万元以内", 190000, AmountRelation.WithinCeiling)]
     [InlineData(93000, "农贸市场改造", "议定金额10万元", 100000, AmountRelation.Reduced)]
     [InlineData(60000, "农贸市场改造进度款60%", "合同价10万元", 100000, AmountRelation.Instalment)]
+    [InlineData(60000, "农贸市场改造第一期款", "合同价12万元", 120000, AmountRelation.Instalment)]
     [InlineData(21000, "信息采集42人", "每人补500元", 500, AmountRelation.Product)]
     [InlineData(120000, "农贸市场改造", "合同价10万元", 100000, AmountRelation.Exceeds)]
     [InlineData(5000, "农贸市场改造", "合同价10万元", 100000, AmountRelation.Different)]

@@ -8,6 +8,21 @@ public sealed class ExecutionReaderTests
 {
     private static Execution Act(string text, string path = "材料/一份.txt") => One<Execution>(text, path);
 
+    [Theory]
+    [InlineData("关于韦小燕同志任职的通知\n各站所：\n因工作需要，决定韦小燕同志任财政所副所长。\n中共白鹭乡委员会\n2022年5月31日", "韦小燕")]
+    [InlineData("关于提拔使用庞建军同志的通知\n各站所：\n研究决定，提拔庞建军同志为水库管理所所长。\n白鹭县水利局\n2022年5月31日", "庞建军")]
+    [InlineData("关于何小松等同志任免职的通知\n各股室：\n何小松任建设股股长，免去规划股副股长职务；\n庞秋实任规划股副股长。\n中共白鹭县水利局党组\n2022年5月31日", "何小松、庞秋实")]
+    public void The_persons_of_a_notice_are_named_however_it_is_worded(string text, string persons) => Assert.Equal(persons, string.Join("、", Act(text).Parties));
+
+    [Fact]
+    public void The_contract_of_a_canteen_is_a_contract() => Assert.Equal(ExecutionKind.Contract, Act("""
+        机关食堂委托经营协议
+        甲方：白鹭乡人民政府
+        乙方：味源餐饮服务部
+        甲方委托乙方经营机关食堂，甲方每年向乙方支付管理费用48000元。
+        2022年5月28日
+        """).Kind);
+
     [Fact]
     public void An_appointment_names_its_persons_its_issuer_and_the_meeting_it_appeals_to()
     {
