@@ -89,7 +89,7 @@ public sealed partial record Visit(IReadOnlyList<(Reception Reception, CaseDocum
 
     private static string Unit(string name) => UnitNoise().Replace(SubjectText.Plain(name), "");
 
-    [GeneratedRegex("商会|企业|公司|客商|老板|投资商|商家|考察团?老总|集团|厂(?:家|长)?")]
+    [GeneratedRegex("[浙闽粤苏徽川渝湘赣鲁晋豫台港澳侨外]商(?![务业])|投资.{0,2}(?:考察|洽谈)|商会|企业|公司|客商|老板|投资商|商家|考察团?老总|集团|厂(?:家|长)?")]
     private static partial Regex BusinessGuest();
 
     [GeneratedRegex("招商|商务接待|投资洽谈|客商")]

@@ -40,6 +40,7 @@ internal static partial class ReceptionForm
 
     private static ReceptionPaper PaperOf(Paper paper) =>
         paper.Title.Contains("清单", StringComparison.Ordinal) ? ReceptionPaper.Checklist
+        : SettledTitle().IsMatch(paper.Title) ? ReceptionPaper.Reimbursement
         : ApprovalTitle().IsMatch(paper.Title) ? ReceptionPaper.Approval
         : ReimbursementTitle().IsMatch(paper.Title) ? ReceptionPaper.Reimbursement
         : RegisterTitle().IsMatch(paper.Title) ? ReceptionPaper.Register : ReceptionPaper.Checklist;
@@ -92,6 +93,10 @@ internal static partial class ReceptionForm
 
     [GeneratedRegex("^(?:来访|来宾|接待对象|来客|陪餐|陪同|招待对象)")]
     private static partial Regex OwnLabel();
+
+    /// <summary>Approval and settlement on one sheet: its sum was spent.</summary>
+    [GeneratedRegex("结算|报[销账]")]
+    private static partial Regex SettledTitle();
 
     [GeneratedRegex("审批|申请|呈批|报批|派餐|通知")]
     private static partial Regex ApprovalTitle();

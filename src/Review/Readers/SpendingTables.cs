@@ -11,7 +11,7 @@ internal static partial class SpendingTables
 
     private static bool IsSpending(LogicalTable<Spending> table, Document document)
     {
-        var sums = table.Has(Spending.Amount) || table.Has(Spending.Debit) || table.Has(Spending.Credit);
+        var sums = table.Has(Spending.Amount) || table.Has(Spending.Debit) || table.Has(Spending.Credit) || ByMethod(table).Count > 0;
         var whatFor = table.Has(Spending.Purpose) || table.Has(Spending.Payee) || table.Has(Spending.Account);
         var booked = table.Has(Spending.Date) || table.Has(Spending.Month) || table.Has(Spending.Voucher) || (table.Has(Spending.Purpose) && table.Has(Spending.Payee));
         var headers = string.Join(' ', table.Headers.Values);
@@ -25,17 +25,34 @@ internal static partial class SpendingTables
     {
         var year = PaperContext.YearOf(table, document, profile);
         var journal = Journal().IsMatch(table.Title + document.Title);
-        var signed = table.Records.Any(r => OfCell(r, Spending.Amount, table) is { Fen: < 0 }) && (table.Has(Spending.Balance) || table.Has(Spending.Direction));
+        // One column for both ways. Where the column is of payments alone, a sum below zero takes one back.
+        var signed = table.Records.Any(r => OfCell(r, Spending.Amount, table) is { Fen: < 0 }) && (table.Has(Spending.Balance) || table.Has(Spending.Direction))
+            && !table.Has(Spending.Income) && !Outward().IsMatch(table.HeaderOf(Spending.Amount));
         var around = Around(table);
         var dayOfAll = table.Has(Spending.Date) || table.Has(Spending.Month) ? null : DayOf(around, year);
         var numberOfAll = table.Has(Spending.Voucher) ? null : VoucherNumber().Match(around) is { Success: true } number ? number.Groups["no"].Value.Trim() : null;
+        var byMethod = ByMethod(table);
         foreach (var record in table.Records)
-            if (PaidOut(record, table, journal, signed) is { Fen: > 0 } amount && !IsIncome(record))
+            if ((byMethod.Count > 0 ? PaidBy(record, byMethod, table) : PaidOut(record, table, journal, signed)) is { Fen: > 0 } amount && !IsIncome(record))
                 yield return new Expenditure(record.Source, DateOf(record, table, year) ?? dayOfAll, record.Text(Spending.Payee) ?? PayeeInWords.Of(record.Text(Spending.Purpose)), PurposeOf(record, table), record.Text(Spending.Account),
                     amount, record.Text(Spending.Method), record.Text(Spending.Approver), VoucherOf(record) ?? numberOfAll, ClaimOf(record, year)) { Remark = record.Text(Spending.Remark) };
     }
 
     private static string Around(LogicalTable<Spending> table) => string.Join('\n', table.Grid.Above.Concat(table.Grid.Below).Select(p => p.Text).Prepend(table.Title));
+
+    /// <summary>The columns of a ledger that keeps cash, transfers and cards apart, a sum in one of them; empty where it does not.</summary>
+    private static List<KeyValuePair<int, string>> ByMethod(LogicalTable<Spending> table)
+    {
+        var columns = table.Headers.Where(h => MethodColumn().IsMatch(h.Value) && table.Records.Any(r => Sum(r, h, table) is not null)).OrderBy(h => h.Key).ToList();
+        var oneEach = table.Records.All(r => columns.Count(c => Sum(r, c, table) is { Fen: not 0 }) <= 1);
+        return columns.Count >= 2 && oneEach && !table.Has(Spending.Debit) && !(table.Has(Spending.Amount) && columns.All(c => c.Key != table.Columns[Spending.Amount])) ? columns : [];
+    }
+
+    private static Money? PaidBy(TableRecord<Spending> record, List<KeyValuePair<int, string>> columns, LogicalTable<Spending> table) =>
+        columns.Select(c => Sum(record, c, table)).FirstOrDefault(sum => sum is { Fen: not 0 });
+
+    private static Money? Sum(TableRecord<Spending> record, KeyValuePair<int, string> column, LogicalTable<Spending> table) =>
+        record.Row.At(column.Key)?.Text is { Length: > 0 } text ? Amounts.OfCell(text, TableUnit.Of(column.Value, table.Title)) : null;
 
     /// <summary>What left the account. On a bank's or expense account's page that is the debit, in a cash or bank journal of our own the credit.</summary>
     private static Money? PaidOut(TableRecord<Spending> record, LogicalTable<Spending> table, bool journal, bool signed)
@@ -96,7 +113,10 @@ internal static partial class SpendingTables
     [GeneratedRegex(@"(?:凭证(?:字)?(?:编)?号(?:码)?\s*[:：]?\s*(?<no>[\u4e00-\u9fa5]{0,3}\s*[-字第]*\s*\d{1,5}\s*号?))|(?<no>[记现银转付收]\s*字?\s*第?\s*\d{1,5}\s*号)")]
     private static partial Regex VoucherNumber();
 
-    [GeneratedRegex("借|支|付|出|D")]
+    [GeneratedRegex(@"(?<!库存)(?:现金|转账|公务卡|支票|网银)(?:支付|支出|付款|金额)?(?:\(.*\))?$")]
+    private static partial Regex MethodColumn();
+
+    [GeneratedRegex("借|支|付|出|D|报销")]
     private static partial Regex Outward();
 
     [GeneratedRegex(@"^(?:\d{1,2}月份?)?(?:收到|收取|暂收|代收|预收|收入|利息(?:收入)?$|结息|存款利息|拨入|转入|存入|退回|缴存(?!.{0,10}(?:公积金|社保|保险|年金))|上级拨|收(?![购割集储治尾拾据款费视]))|(?:租金|利息|拨款|转移支付|捐款)收入|^上年结转|^期初")]

@@ -52,7 +52,8 @@ internal static partial class FormReading
     {
         var label = cells[i].Label;
         if (FormLabels.Knows(label) || label.EndsWith(':')) return true;
-        return i % 2 == 0 && cells.Count % 2 == 0 && label.Length is >= 2 and <= 8 && !label.Any(char.IsDigit) && Enumerable.Range(0, cells.Count / 2).Any(n => FormLabels.Knows(cells[2 * n].Label));
+        return i % 2 == 0 && cells.Count % 2 == 0 && label.Length is >= 2 and <= 8 && !label.Any(char.IsDigit)
+            && (cells.Count == 2 || Enumerable.Range(0, cells.Count / 2).Any(n => FormLabels.Knows(cells[2 * n].Label)));
     }
 
     /// <summary>Two labels side by side are a group and its first label, unless the second is plainly the value of the first (审批 | 主任).</summary>

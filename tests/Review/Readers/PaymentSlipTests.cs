@@ -126,4 +126,11 @@ public sealed class PaymentSlipTests
         var slip = One<Expenditure>("用款申请单\n编号：YP2021-031　　2021年11月22日\n申请部门 | 林业站 | 收款单位 | 宏森器材公司\n用途 | 采购器材 | 金额（小写） | ￥56,800.00");
         Assert.Equal(("YP2021-031", Day("2021-11-22")), (slip.VoucherNumber, slip.Date!.Value));
     }
+
+    [Fact]
+    public void A_row_of_two_cells_is_label_and_value_whatever_the_label()
+    {
+        var slip = One<Expenditure>("街道资金支付申请表\n申请单位 | 城建办 | 申请日期 | 2021.04.27\n收款单位全称 | 众力机械租赁部\n付款事由 | 清运机械租赁\n申请金额 | 62000元\n主任签批 | 同意支付　简平");
+        Assert.Equal(("众力机械租赁部", Day("2021-04-27")), (slip.Payee, slip.Date!.Value));
+    }
 }

@@ -243,4 +243,8 @@ public sealed class ReceptionReaderTests
         var visit = One<Reception>("公务接待清单\n日期 | 2022.5.18 | 餐次 | 中餐\n来客单位 | 区城管局 | 来客人数 | 5人\n主宾 | 雷副局长 | 陪客人数 | 5人\n菜品 | 家常菜8个 | 消费金额 | ￥450.00\n公函 | 无 | 备注 | ");
         Assert.Equal(("区城管局", 5, 5, 450m), (visit.Guests, visit.GuestCount!.Value, visit.CompanionCount!.Value, visit.Amount!.Value.InYuan));
     }
+
+    [Fact]
+    public void Approval_and_settlement_on_one_sheet_tell_what_was_spent() =>
+        Assert.Equal(ReceptionPaper.Reimbursement, One<Reception>("公务接待审批及结算单\n来访单位 | 区统计局 | 来访人数 | 3\n接待时间 | 2021.9.14 | 陪餐人数 | 1\n公函 | 无 | 结算金额 | 380元").Paper);
 }

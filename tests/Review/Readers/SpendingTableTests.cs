@@ -234,4 +234,25 @@ public sealed class SpendingTableTests
             """);
         Assert.Equal(("缴存4月住房公积金", null, 64200m, Day("2021-04-10")), (paid.Purpose, paid.Account, paid.Amount.InYuan, paid.Date!.Value));
     }
+
+    [Fact]
+    public void The_account_on_the_other_side_does_not_make_a_payment_income()
+    {
+        var paid = One<Expenditure>("费用明细账\n日期 | 凭证字号 | 摘要 | 对方科目 | 借方金额 | 贷方金额 | 余额\n2021-03-08 | 记字第4号 | 付晨光家具厂桌椅 | 银行存款 | 28600 |  | 28600\n2021-03-31 | 记字第9号 | 结转本月费用 | 本期盈余 |  | 28600 | 0");
+        Assert.Equal((28600m, "晨光家具厂", null), (paid.Amount.InYuan, paid.Payee, paid.Account));
+    }
+
+    [Fact]
+    public void A_sum_taken_back_in_a_column_of_payments_turns_no_other_row_round()
+    {
+        var paid = Of<Expenditure>("账户明细 2021年6月\n记账日期 | 摘要 | 支出 | 存入 | 余额 | 对方账户名称\n2021-06-03 | 拨款 |  | 800000 | 1200000 | 区财政局\n2021-06-25 | 绿化补植 | 72000 |  | 1128000 | 翠湖园林公司\n2021-06-28 | 冲正 | -500 |  | 1128500 | 翠湖园林公司");
+        Assert.Equal([72000m], paid.Select(p => p.Amount.InYuan));
+    }
+
+    [Fact]
+    public void Cash_transfer_and_card_may_have_a_column_each()
+    {
+        var paid = Of<Expenditure>("2021年支出台账\n日期 | 凭证号 | 事项 | 收款人 | 现金 | 转账 | 公务卡\n1月25日 | 付-12 | 桌椅 | 晨光家具厂 |  | 14400 | \n2月4日 | 付-3 | 走访慰问品 | 百佳超市 |  |  | 4800\n2月9日 | 付-4 | 邮费 | 邮政所 | 60 |  | ");
+        Assert.Equal([14400m, 4800m, 60m], paid.Select(p => p.Amount.InYuan));
+    }
 }
