@@ -43,11 +43,12 @@ public sealed partial class Coverage
     public Coverage(CaseFacts facts)
     {
         _unread = facts.Unread.Where(f => MeetingName().IsMatch(f.Path)).ToList();
+        var undated = facts.Of<Meeting>().Where(m => m.Date is null && m.Number is not null).ToLookup(m => m.Body, m => m.Number!.Value); // in custody, of whatever year
         Runs = facts.Of<Meeting>().Where(m => m.Date is not null && m.Body is not (MeetingBody.Study or MeetingBody.Village or MeetingBody.Branch or MeetingBody.Other))
-            .GroupBy(m => (m.Body, m.Date!.Value.Year)).OrderBy(g => g.Key.Body).ThenBy(g => g.Key.Year).Select(g => RunOf(g.Key.Body, g.Key.Year, g)).ToList();
+            .GroupBy(m => (m.Body, m.Date!.Value.Year)).OrderBy(g => g.Key.Body).ThenBy(g => g.Key.Year).Select(g => RunOf(g.Key.Body, g.Key.Year, g, undated[g.Key.Body])).ToList();
     }
 
-    private static MeetingRun RunOf(MeetingBody body, int year, IEnumerable<Meeting> meetings)
+    private static MeetingRun RunOf(MeetingBody body, int year, IEnumerable<Meeting> meetings, IEnumerable<int> undated)
     {
         var held = meetings.GroupBy(m => m.Date!.Value).Select(g => (Number: g.OrderBy(m => m.IsMinutes).Select(m => m.Number).FirstOrDefault(n => n is not null), Date: g.Key, Meeting: g.OrderBy(m => m.IsMinutes).First()))
             .OrderBy(h => h.Date).ToList();
@@ -58,7 +59,7 @@ public sealed partial class Coverage
         if (numbers.Count >= 2 && numbers.Max() - first < numbers.Count * 2 + 2)
         {
             missing = Enumerable.Range(first, numbers.Max() - first + 1).Where(n => !numbers.Contains(n)).ToList();
-            missing = WithoutUnnumbered(missing, held);
+            missing = WithoutUnnumbered([.. missing.Except(undated)], held);
         }
         return new MeetingRun(body, year, name, held, missing);
     }

@@ -50,7 +50,7 @@ public sealed partial class AppointmentReader : IFactReader
 
     private static IReadOnlyList<string> Listed(string list) => People.Names(Etc().Replace(list, "")) is var names && names.Count > 1 ? names : Persons.In(list) is { Count: > 0 } one ? one : names;
 
-    [GeneratedRegex("任免|任职|免职|聘任|聘用|录用|解聘|续聘|任命|职务|招聘|提拔|晋升|同志.{0,12}(?:任|免)|干部调整|人事调整|调整.{0,16}(?:负责人|主任|书记|所长|站长)")]
+    [GeneratedRegex("任免|任职|免职|聘任|聘用|录用|解聘|续聘|任命|职务|招聘|提拔|晋升|(?:工作)?岗位(?:调整|变动)|同志.{0,12}(?:任|免)|干部调整|人事调整|调整.{0,16}(?:负责人|主任|书记|所长|站长)")]
     private static partial Regex Title();
 
     [GeneratedRegex("公示|拟(?:任|聘|录|提)|请示|批复|征求意见|推荐.{0,8}(?:人选|报告)|备案|招聘公告|办法|制度|规定|细则|通报")]

@@ -21,6 +21,7 @@ internal sealed partial record MeetingHead(
         var date = DateOf(head, rest, prose, fields, hints, path, minutes);
         var chair = One(fields, HeadLabel.Chair) ?? (prose is null ? null : Chaired().Match(prose) is { Success: true } m ? m.Groups["who"].Value : null);
         var (expected, present, attendees) = Attendance(fields, head, chair);
+        if (attendees.Count == 0) attendees = Told(head.Concat(rest.Take(3)), chair);
         var absent = fields.Where(f => f.Label == HeadLabel.Absent).SelectMany(f => Persons.In(f.Value) is { Count: > 0 } people ? people : Persons.In(Brackets().Replace(f.Value, "、"))).Distinct().ToList();
         var observers = fields.Where(f => f.Label == HeadLabel.Observers).SelectMany(f => Persons.AndGroups(f.Value)).Distinct().ToList();
         var (body, name) = NameOf(named, prose, hints);
@@ -74,6 +75,16 @@ internal sealed partial record MeetingHead(
         if (present is null && attendees.Count > 1 && whole) present = attendees.Count;
         return (expected, present, attendees);
     }
+
+    /// <summary>乡长某某，党委委员某某、某某出席会议: a sentence that lists who was there. It may not list all, so it counts nobody.</summary>
+    private static IReadOnlyList<string> Told(IEnumerable<Line> lines, string? chair)
+    {
+        var people = lines.Select(l => There().Match(l.Text)).Where(m => m.Success).Select(m => Persons.In(m.Groups["list"].Value)).FirstOrDefault(p => p.Count > 1) ?? [];
+        return people.Count == 0 || chair is null || people.Contains(chair) ? people : [chair, .. people];
+    }
+
+    [GeneratedRegex(@"(?:^|[。；])(?<list>[^。；：:\t]{5,240}?)(?:等?同志)?(?:出席|参加|到会|参会)(?:了)?(?:本次|此次)?(?:会议)?(?=[，。；]|$)")]
+    private static partial Regex There();
 
     /// <summary>A list of names that stands alone in a line, or in brackets behind the title of the meeting.</summary>
     private static IReadOnlyList<string> ListIn(Line line)
@@ -160,6 +171,6 @@ internal sealed partial record MeetingHead(
     [GeneratedRegex(@"(?:主持)?召开(?:了)?(?<what>[^，。；：]{0,30}会(?:议)?)|举行(?:了)?(?<what>[^，。；：]{0,30}会(?:议)?)")]
     private static partial Regex Convened();
 
-    [GeneratedRegex(@"(?:书记|镇长|乡长|主任|主席|部长|委员|组长|局长|所长|区长|[，。、\s：:日由午晚])(?<who>(?!书记|镇长|主任)[\u4e00-\u9fa5]{2,3})(?:同志)?\s*(?:在[^，。；]{2,20}?)?(?:主持|召集)")]
+    [GeneratedRegex(@"(?:^|书记|镇长|乡长|主任|主席|部长|委员|组长|局长|所长|区长|[，。、\s：:日由午晚])(?<who>(?!书记|镇长|主任)[\u4e00-\u9fa5]{2,3})(?:同志)?\s*(?:在[^，。；]{2,20}?)?(?:主持|召集)")]
     private static partial Regex Chaired();
 }

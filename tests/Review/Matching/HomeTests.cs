@@ -56,4 +56,13 @@ public sealed class HomeTests
     public void Next_years_matter_does_not_decide_this_years_payment_late() =>
         Assert.NotEqual(Deliberation.After, Assert.Single(new HandMade().Meeting("2020-12-24", 12, HandMade.Item("2021年集镇保洁续签", Outcome.Decided, "会议决定：同意由洁源公司续签，38万元。", 380_000))
             .Paid("2020-10-30", "三季度集镇保洁", 90_000, "洁源公司").Study.Matters).Deliberation);
+
+    [Fact]
+    public void A_numbered_meeting_whose_year_is_unknown_is_not_missing()
+    {
+        var dated = new HandMade().Meeting("2022-03-22", 1).Meeting("2022-04-19", 2).Meeting("2022-07-12", 4).Facts;
+        var undated = dated.Documents[0] with { Facts = [.. dated.Documents[0].Facts.Select(f => f is Meeting m ? m with { Date = null, Number = 3 } : f)] };
+        Assert.Equal([3], Assert.Single(new Coverage(dated).Runs).Missing);
+        Assert.Empty(Assert.Single(new Coverage(dated with { Documents = [.. dated.Documents, undated] }).Runs).Missing);
+    }
 }

@@ -12,6 +12,7 @@ public sealed class ExecutionReaderTests
     [InlineData("关于韦小燕同志任职的通知\n各站所：\n因工作需要，决定韦小燕同志任财政所副所长。\n中共白鹭乡委员会\n2022年5月31日", "韦小燕")]
     [InlineData("关于提拔使用庞建军同志的通知\n各站所：\n研究决定，提拔庞建军同志为水库管理所所长。\n白鹭县水利局\n2022年5月31日", "庞建军")]
     [InlineData("关于何小松等同志任免职的通知\n各股室：\n何小松任建设股股长，免去规划股副股长职务；\n庞秋实任规划股副股长。\n中共白鹭县水利局党组\n2022年5月31日", "何小松、庞秋实")]
+    [InlineData("关于何小东、庞飞同志工作岗位调整的通知\n各科室：\n经研究决定：\n何小东同志任城市管理办公室主任；\n庞飞同志任综治办主任。\n2022年3月28日", "何小东、庞飞")]
     public void The_persons_of_a_notice_are_named_however_it_is_worded(string text, string persons) => Assert.Equal(persons, string.Join("、", Act(text).Parties));
 
     [Fact]

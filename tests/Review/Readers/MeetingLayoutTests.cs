@@ -87,4 +87,18 @@ public sealed class MeetingLayoutTests
         龙海生：增建涵洞3处，8.9万元。
         会议决定：同意增建。
         """));
+
+    [Fact]
+    public void Who_was_there_may_be_told_in_a_sentence()
+    {
+        var meeting = Assert.Single(DocumentReading.Read(TextPaper.Of("""
+            中共河湾乡委员会会议纪要
+            〔2020〕2号
+            2020年2月20日下午，乡党委书记周启元同志主持召开乡党委会议。乡党委副书记、乡长龙海生，党委副书记叶知秋，党委委员方仲平、杜若兰出席会议。
+            一、关于物资采购
+            会议同意采购，金额6.8万元。
+            """)).OfType<Meeting>());
+        Assert.Equal(["周启元", "龙海生", "叶知秋", "方仲平", "杜若兰"], meeting.Attendees);
+        Assert.Null(meeting.Present);
+    }
 }
