@@ -247,4 +247,11 @@ public sealed class ReceptionReaderTests
     [Fact]
     public void Approval_and_settlement_on_one_sheet_tell_what_was_spent() =>
         Assert.Equal(ReceptionPaper.Reimbursement, One<Reception>("公务接待审批及结算单\n来访单位 | 区统计局 | 来访人数 | 3\n接待时间 | 2021.9.14 | 陪餐人数 | 1\n公函 | 无 | 结算金额 | 380元").Paper);
+
+    [Fact]
+    public void Guests_and_companions_under_the_number_of_diners_are_told_apart()
+    {
+        var visit = One<Reception>("2021年接待登记台账\n日期 | 来客单位 | 用餐人数 |  | 金额 | 公函\n |  | 来宾 | 陪同 |  | \n1月3日 | 区法院 | 5 | 2 | 280 | √");
+        Assert.Equal((5, 2), (visit.GuestCount, visit.CompanionCount));
+    }
 }
