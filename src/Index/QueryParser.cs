@@ -82,7 +82,7 @@ public sealed class QueryParser
         switch (word.Kind)
         {
             case QueryKind.Not:
-                var excluded = Next is null or QueryKind.Or or QueryKind.Close or QueryKind.And ? null : One();
+                var excluded = Excluded();
                 if (excluded is null) Dangling(QueryKind.Not);
                 return excluded is null ? null : new Query.Not(excluded);
             case QueryKind.SameFile when Next == QueryKind.Open:
@@ -93,6 +93,17 @@ public sealed class QueryParser
             default:
                 return Term(word.Text);
         }
+    }
+
+    /// <summary>Signs of exclusion may stand one behind the other; they nest as brackets do.</summary>
+    private Query? Excluded()
+    {
+        if (depth >= MaxDepth) remarks.Add("“非”重复过多，多出的已略去");
+        while (depth >= MaxDepth && Next == QueryKind.Not) at++;
+        depth++;
+        var excluded = Next is null or QueryKind.Or or QueryKind.Close or QueryKind.And ? null : One();
+        depth--;
+        return excluded;
     }
 
     private Query? Bracketed()

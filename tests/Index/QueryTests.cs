@@ -75,5 +75,6 @@ public sealed class QueryTests
         Assert.NotNull(QueryParser.Parse(new string('(', 100_000) + "道路").Note);
         Assert.NotNull(QueryParser.Parse(string.Join(' ', Enumerable.Range(0, 5000).Select(i => $"第{i}"))).Note);
         Assert.NotNull(QueryParser.Parse(string.Concat(Enumerable.Repeat("- ", 3000))).Note);
+        Assert.Contains("非", QueryParser.Parse(new string('-', 3000) + "道路").Note);
     }
 }

@@ -30,6 +30,14 @@ public sealed class SearchTests
         Assert.Equal(found, await index.Found(query));
     }
 
+    [Fact(Timeout = 20_000)]
+    public async Task Conditions_within_conditions_cost_no_more_at_every_level()
+    {
+        await using var index = await Three();
+        Assert.Equal("1:1 1:2 1:3", await Task.Run(() => index.Found(string.Concat(Enumerable.Repeat("同文件:(", 35)) + "道路 方案" + new string(')', 35))));
+        Assert.Equal("1:3 2:2 3:1 3:2", await index.Found(new string('-', 39) + "道路"));
+    }
+
     [Fact]
     public async Task Excluded_words_are_not_marked()
     {

@@ -77,16 +77,17 @@ internal sealed class EngineQueries(IndexSearcher searcher, ITokenizer tokenizer
     /// <summary>Passages with any of the wanted parts, in files where each of them has a passage and no excluded part has one.</summary>
     private BooleanQuery SameFile(IReadOnlyList<Query> parts)
     {
+        // Each part once: these nest, and doing a part twice here would double the work at every level.
+        var wanted = parts.Where(part => part is not Query.Not).Select(Matching).ToList();
         HashSet<string>? files = null;
-        foreach (var part in parts.Where(part => part is not Query.Not))
+        foreach (var part in wanted)
         {
-            var having = FilesWith(Matching(part));
+            var having = FilesWith(part);
             if (files is null) files = having;
             else files.IntersectWith(having);
         }
         files ??= FilesWith(new MatchAllDocsQuery());
         foreach (var not in parts.OfType<Query.Not>()) files.ExceptWith(FilesWith(Matching(not.Part)));
-        var wanted = parts.Where(part => part is not Query.Not).Select(Matching).ToList();
         return new(true)
         {
             { wanted.Count == 0 ? new MatchAllDocsQuery() : Any(wanted), Occur.MUST },
