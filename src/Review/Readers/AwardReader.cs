@@ -50,10 +50,10 @@ public sealed partial class AwardReader : IFactReader
     [GeneratedRegex("办法|制度|格式|模板|公示")]
     private static partial Regex NotAward();
 
-    [GeneratedRegex(@"(?:^|\n|[:：])\s*(?<who>[\u4e00-\u9fa5（）()]{4,36}(?:公司|厂|店|部|社|行|院|中心|工作室|队|所))\s*[:：]")]
+    [GeneratedRegex(@"(?:^|\n|[:：])[^\S\n]*(?<who>[\u4e00-\u9fa5（）()]{4,36}(?:公司|厂|店|部|社|行|院|中心|工作室|队|所))\s*[:：]")]
     private static partial Regex Addressee();
 
-    [GeneratedRegex(@"(?:^|\n|[。：:])\s*(?:贵(?:公司|单位)(?:被确定为|参加的?|在)?|你(?:公司|单位)(?:参加的?|在)?|项目名称[:：])?(?:我[镇乡街道单位]{1,2})?(?<what>[\u4e00-\u9fa5（）()\dA-Za-z、“”]{4,40}?(?:工程|项目|采购|服务|改造|建设|维修|安装|制作))(?=于|已|经|的|，|评|采|招|比|竞|$|\n|中标|成交|\s)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?:^|\n|[。：:])[^\S\n]*(?:贵(?:公司|单位)(?:被确定为|参加的?|在)?|你(?:公司|单位)(?:参加的?|在)?|项目名称[:：])?(?:我[镇乡街道单位]{1,2})?(?<what>[\u4e00-\u9fa5（）()\dA-Za-z、“”]{4,40}?(?:工程|项目|采购|服务|改造|建设|维修|安装|制作))(?=于|已|经|的|，|评|采|招|比|竞|$|\n|中标|成交|\s)", RegexOptions.Multiline)]
     private static partial Regex Project();
 
     [GeneratedRegex("直接(?:委托|发包|确定|指定|交由|采购|选定|安排)|(?:未|没有|不再|免于)(?:进行|开展|组织|经过|履行)?(?:比选|招标|询价|磋商|公开采购)")]

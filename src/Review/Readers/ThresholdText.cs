@@ -13,20 +13,22 @@ internal sealed record SumRange(int Start, int End, Money? From, Money? Below, b
 
 internal static partial class ThresholdText
 {
-    private const string Number = "[0-9][0-9,]*(?:\\.[0-9]+)?|[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾百佰千仟]+";
-    private const string Unit = "\\s*(?:万元|千元|百元|亿元|元|万|千)";
-    private const string Incl = "\\s*(?:[（(](?<incl>不?包?含)[^）)]{0,12}[）)])?\\s*";
+    // Bounded throughout: an endless row of digits, spaces or dashes must cost no more than it is long.
+    private const string S = "(?>\\s{0,8})";
+    private const string Number = "[0-9][0-9,]{0,20}(?:\\.[0-9]{1,6})?|[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾百佰千仟]{1,20}";
+    private const string Unit = S + "(?:万元|千元|百元|亿元|元|万|千)";
+    private const string Incl = S + "(?:[（(](?<incl>不?包?含)[^）)]{0,12}[）)])?" + S;
     private const string Above = "(?:人民币)?(?:及|\\(含\\))?(?:以上|起(?!草|算|诉)|及其以上)";
     private const string Under = "(?:人民币)?(?:及)?(?:以下|以内|之内|之下)";
 
     /// <summary>Each alternative: one end or both. 万元以上 without a number is one 万元.</summary>
     [GeneratedRegex(
-        $@"(?<lo>{Number})(?<lu>{Unit})?{Incl}(?:以上)?\s*(?:至|—+|-+|－|~|～|到)+\s*(?<hi>{Number})(?<hu>{Unit}){Incl}(?:{Under})?(?!\s*[的]?(?:人|份|台))" +
-        $@"|(?<lo>{Number})?(?<lu>{Unit}){Incl}{Above}{Incl}(?:[、，,]?\s*(?:不足|低于|未达|未超过|不超过|小于)\s*(?<hi>{Number})?(?<hu>{Unit}){Incl}|(?:至|到|、|，|,|-|—)?\s*(?<hi>{Number})?(?<hu>{Unit}){Incl}{Under}{Incl})?" +
-        $@"|(?<over>超过|高于|大于|超出)\s*(?:人民币)?(?<lo>{Number})(?<lu>{Unit}){Incl}(?:以上)?(?:[、，,]?\s*(?:不足|低于|但不超过|不超过)\s*(?<hi>{Number})(?<hu>{Unit}))?" +
-        $@"|(?:达到|满|达)\s*(?<lo>{Number})(?<lu>{Unit}){Incl}(?:以上)?" +
-        $@"|(?:调整|修改|提高|降低|改|变更|定|确定)为\s*[“""]?(?<lo>{Number})(?<lu>{Unit})(?!\s*(?:以下|以内|至|—|-))" +
-        $@"|(?:不足|低于|不超过|未达到?|小于|不满)\s*(?<hi>{Number})(?<hu>{Unit}){Incl}|(?<hi>{Number})?(?<hu>{Unit}){Incl}{Under}{Incl}")]
+        $@"(?<lo>{Number})(?<lu>{Unit})?{Incl}(?:以上)?{S}[至—\-－~～到]+{S}(?<hi>{Number})(?<hu>{Unit}){Incl}(?:{Under})?(?!{S}[的]?(?:人|份|台))" +
+        $@"|(?<lo>{Number})?(?<lu>{Unit}){Incl}{Above}{Incl}(?:[、，,]?{S}(?:不足|低于|未达|未超过|不超过|小于){S}(?<hi>{Number})?(?<hu>{Unit}){Incl}|(?:至|到|、|，|,|-|—)?{S}(?<hi>{Number})?(?<hu>{Unit}){Incl}{Under}{Incl})?" +
+        $@"|(?<over>超过|高于|大于|超出){S}(?:人民币)?(?<lo>{Number})(?<lu>{Unit}){Incl}(?:以上)?(?:[、，,]?{S}(?:不足|低于|但不超过|不超过){S}(?<hi>{Number})(?<hu>{Unit}))?" +
+        $@"|(?:达到|满|达){S}(?<lo>{Number})(?<lu>{Unit}){Incl}(?:以上)?" +
+        $@"|(?:调整|修改|提高|降低|改|变更|定|确定)为{S}[“""]?(?<lo>{Number})(?<lu>{Unit})(?!{S}(?:以下|以内|至|—|-))" +
+        $@"|(?:不足|低于|不超过|未达到?|小于|不满){S}(?<hi>{Number})(?<hu>{Unit}){Incl}|(?<hi>{Number})?(?<hu>{Unit}){Incl}{Under}{Incl}")]
     private static partial Regex Sums();
 
     /// <summary>All such stretches, in order.</summary>
