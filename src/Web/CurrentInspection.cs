@@ -35,7 +35,8 @@ public sealed class CurrentInspection(IHttpContextAccessor http, Inspections ins
         if (context.Request.Path.StartsWithSegments(Prefix, out var rest) && rest.Value is { Length: > 1 } path)
         {
             var end = path.IndexOf('/', 1) is var slash and > 0 ? slash : path.Length;
-            if (long.TryParse(path[1..end], out var id))
+            // An inspection that does not exist stays in the path, which then is a page that is not there.
+            if (long.TryParse(path[1..end], out var id) && context.RequestServices.GetRequiredService<Inspections>().All().Any(inspection => inspection.Id == id))
             {
                 context.Items[Key] = id;
                 context.Request.PathBase += $"{Prefix}/{id}";

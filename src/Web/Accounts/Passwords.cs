@@ -11,7 +11,7 @@ public static class Passwords
     private const int MemoryKiB = 19_456, Passes = 2, Lanes = 1, SaltLength = 16, HashLength = 32;
 
     // Each hash takes 19 MiB and 0.1 s: a crowd of guesses waits in line instead of filling the memory.
-    private static readonly SemaphoreSlim Line = new(2);
+    private static readonly SemaphoreSlim Line = new(2), Crowd = new(1);
 
     /// <summary>No I, l, 1, O, 0: a one-time password is copied from a screen by hand.</summary>
     private const string Legible = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -21,6 +21,20 @@ public static class Passwords
         var salt = RandomNumberGenerator.GetBytes(SaltLength);
         var hash = Derive(password, salt, MemoryKiB, Passes, Lanes, HashLength);
         return $"$argon2id$v=19$m={MemoryKiB},t={Passes},p={Lanes}${Encode(salt)}${Encode(hash)}";
+    }
+
+    /// <summary>As <see cref="Verify"/>, but whoever waits in line holds no thread: strangers may come in crowds.</summary>
+    public static async Task<bool> VerifyInLine(string password, string stored)
+    {
+        await Crowd.WaitAsync();
+        try
+        {
+            return await Task.Run(() => Verify(password, stored));
+        }
+        finally
+        {
+            Crowd.Release();
+        }
     }
 
     /// <summary>False for a wrong password and for a text that is no such hash.</summary>

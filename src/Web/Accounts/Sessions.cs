@@ -26,16 +26,14 @@ public sealed class Sessions(Users users, AuditTrail audit, TimeProvider clock)
     // Hashed once: an unknown name takes as long as a wrong password.
     private static readonly Lazy<string> Nobody = new(() => Passwords.Hash(Passwords.OneTime()));
 
-    public (SignInOutcome Outcome, ClaimsPrincipal? Principal) SignIn(string name, string password)
+    public async Task<(SignInOutcome Outcome, ClaimsPrincipal? Principal)> SignIn(string name, string password)
     {
+        if (IsLocked(name)) return Locked(name);
         var user = users.Find(name);
-        if (user?.LockedUntil > clock.GetUtcNow())
-        {
-            audit.Append(name, "sign-in.locked", "");
-            return (SignInOutcome.Locked, null);
-        }
-
-        if (!Passwords.Verify(password, user?.Password ?? Nobody.Value) || user is null)
+        var right = await Passwords.VerifyInLine(password, user?.Password ?? Nobody.Value);
+        // Guesses made at the same moment have waited in line: the account may be locked by now.
+        if (IsLocked(name)) return Locked(name);
+        if (!right || user is null)
         {
             var locks = user is not null && users.SignInFailed(name) % Attempts == 0;
             if (locks) users.Lock(name, clock.GetUtcNow() + LockedFor);
@@ -47,6 +45,14 @@ public sealed class Sessions(Users users, AuditTrail audit, TimeProvider clock)
         users.SignedIn(name);
         audit.Append(user.Name, "sign-in", "");
         return (SignInOutcome.Welcome, PrincipalOf(user));
+    }
+
+    private bool IsLocked(string name) => users.Find(name)?.LockedUntil > clock.GetUtcNow();
+
+    private (SignInOutcome, ClaimsPrincipal?) Locked(string name)
+    {
+        audit.Append(name, "sign-in.locked", "");
+        return (SignInOutcome.Locked, null);
     }
 
     /// <summary>Changes the password; all other sessions of the account end, since they carry the old stamp.</summary>

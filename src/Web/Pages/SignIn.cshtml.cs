@@ -27,7 +27,7 @@ public sealed class SignInPage(Sessions sessions, KeptForm kept) : PageModel
     public async Task<IActionResult> OnPostAsync(string? name, string? password, string? to, [FromForm(Name = "Kept")] string? sealedForm)
     {
         Form = new SignInForm(name?.Trim(), to, sealedForm);
-        var (outcome, principal) = sessions.SignIn(Form.Name ?? "", password ?? "");
+        var (outcome, principal) = await sessions.SignIn(Form.Name ?? "", password ?? "");
         if (principal is null)
         {
             ModelState.AddModelError("Password", Text.Of($"SignIn.{outcome}", (int)Sessions.LockedFor.TotalMinutes));

@@ -103,6 +103,28 @@ public sealed class AccessTests(SiteHost host)
     }
 
     [Fact]
+    public async Task Guesses_made_all_at_once_lock_as_those_made_one_by_one()
+    {
+        host.Get<Users>().Add("被猜的人", Roles.Reader, Passwords.Hash(SiteHost.Password), mustChange: false);
+        var sessions = host.Get<Sessions>();
+        var guesses = Enumerable.Range(0, 30).Select(i => sessions.SignIn("被猜的人", i == 29 ? SiteHost.Password : $"猜测 {i}"));
+        var outcomes = (await Task.WhenAll(guesses)).Select(guess => guess.Outcome).ToList();
+        Assert.Equal(SignInOutcome.Locked, outcomes[^1]);
+        Assert.Equal(Sessions.Attempts - 1, outcomes.Count(outcome => outcome == SignInOutcome.Wrong));
+    }
+
+    [Theory]
+    [InlineData("/i/999999/findings")]
+    [InlineData("/i/999999/no-such-page")]
+    public async Task An_inspection_that_does_not_exist_is_told_as_a_page_that_is_not_there(string page)
+    {
+        using var reader = await Visitor.SignedIn(host, "访客");
+        var answer = await reader.Get(page);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains(Text.Of("Problem.Missing.Title"), await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task A_changed_password_ends_the_other_sessions()
     {
         host.Get<Users>().Add("两台电脑的人", Roles.Reader, Passwords.Hash(SiteHost.Password), mustChange: false);
