@@ -39,6 +39,14 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public async Task A_word_without_end_keeps_no_document_out_of_the_index()
+    {
+        await using var index = await IndexInFolder.Of(InventedText.Document(1, "道路照明。", new string('7', 40_000) + "8", new string('x', 40_000)));
+        Assert.Equal("1:1", await index.Found("照明"));
+        Assert.Equal("1:2", await index.Found("778"));
+    }
+
+    [Fact]
     public async Task Excluded_words_are_not_marked()
     {
         await using var index = await Three();

@@ -105,6 +105,9 @@ internal sealed class ExactTokens : TokenStream
 /// <summary>The tokenizer's words.</summary>
 internal sealed class WordTokens : TokenStream
 {
+    /// <summary>Longer ones (a picture written as letters, an endless number) rank nothing, and the engine refuses a document for them. The exact pairs find them all the same.</summary>
+    private const int LongestWord = 200;
+
     private readonly ITokenizer tokenizer;
     private readonly ICharTermAttribute term;
     private string text = "";
@@ -126,7 +129,11 @@ internal sealed class WordTokens : TokenStream
 
     public override bool IncrementToken()
     {
-        if (tokens is null || !tokens.MoveNext()) return false;
+        do
+        {
+            if (tokens is null || !tokens.MoveNext()) return false;
+        }
+        while (tokens.Current.Text.Length > LongestWord);
         ClearAttributes();
         term.SetEmpty().Append(tokens.Current.Text);
         return true;
