@@ -23,7 +23,7 @@ internal static partial class PayeeInWords
     [GeneratedRegex(@"(?:付|拨|转账|转|汇|结算|结清|报销|购买|购置|购|还)(?:给|到|至)?(?:\d{4}年)?(?:\d{1,2}(?:[-—~至]\d{1,2})?月份?)?" + Name)]
     private static partial Regex Paid();
 
-    [GeneratedRegex(@"\((?:付|收款(?:人|单位):?)?" + Name + @"\)$|[-—]" + Name + "$")]
+    [GeneratedRegex(@"\((?:付|收款(?:人|单位):?)?" + Name + @"\)$|[-—](?![-—])" + Name + "$")]
     private static partial Regex Bracketed();
 
     [GeneratedRegex("^" + Name + "(?=.{2})")]
