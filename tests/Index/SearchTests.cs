@@ -34,7 +34,7 @@ public sealed class SearchTests
     public async Task Conditions_within_conditions_cost_no_more_at_every_level()
     {
         await using var index = await Three();
-        Assert.Equal("1:1 1:2 1:3", await Task.Run(() => index.Found(string.Concat(Enumerable.Repeat("同文件:(", 35)) + "道路 方案" + new string(')', 35))));
+        Assert.Equal("1:1 1:2 1:3", await Task.Run(() => index.Found(string.Concat(Enumerable.Repeat("同文件:(", 35)) + "道路 方案" + new string(')', 35)), TestContext.Current.CancellationToken));
         Assert.Equal("1:3 2:2 3:1 3:2", await index.Found(new string('-', 39) + "道路"));
     }
 

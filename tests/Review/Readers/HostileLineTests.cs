@@ -35,10 +35,17 @@ public sealed class HostileLineTests
             {
                 // Begun and ended by something else: most patterns fail late.
                 var line = "1" + string.Concat(Enumerable.Repeat(word, Length / word.Length)) + "！";
-                var clock = Stopwatch.StartNew();
-                _ = regex.Count(line);
-                Assert.True(clock.Elapsed < Most, $"{pattern.DeclaringType!.Name}.{pattern.Name} took {clock.Elapsed.TotalSeconds:0.0} s over “{word}”");
+                // A busy machine may hold one look up; what stalls does so twice.
+                var took = Took(regex, line) is var first && first < Most ? first : Took(regex, line);
+                Assert.True(took < Most, $"{pattern.DeclaringType!.Name}.{pattern.Name} took {took.TotalSeconds:0.0} s over “{word}”");
             }
         }
-    });
+    }, TestContext.Current.CancellationToken);
+
+    private static TimeSpan Took(Regex regex, string line)
+    {
+        var clock = Stopwatch.StartNew();
+        _ = regex.Count(line);
+        return clock.Elapsed;
+    }
 }
