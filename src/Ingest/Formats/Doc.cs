@@ -36,22 +36,7 @@ internal sealed partial class Doc(ExtractionLimits limits) : IExtractor
         Write(OldWordPart.Endnotes, PassageKind.Footnote);
         Write(OldWordPart.HeaderTextBoxes, PassageKind.Header);
         HeadersAndFooters(word, text, builder, footers: true);
-        return Result(builder, text);
-    }
-
-    private static Extraction Result(DocumentBuilder builder, OldWordText text)
-    {
-        if (text.Insertions + text.Deletions > 0)
-            builder.Warn($"文中留有修订痕迹：插入 {text.Insertions} 处（已并入正文）、删除 {text.Deletions} 处（单列）{(text.Revisers.Count > 0 ? "，修订人：" + string.Join('、', text.Revisers) : "")}。");
-        if (text.HasHidden)
-            builder.Warn("文中含有隐藏文字，已一并读取。");
-        if (text.Pictures > 0)
-            builder.Warn($"文中有 {text.Pictures} 幅图片，图片中的文字未识别。");
-        if (builder.PassageCount > 0)
-            return new Extraction.Text(builder.Build());
-        return text.Pictures > 0
-            ? new Extraction.Unreadable("doc", Trouble.NoText, "文档中只有图片，没有文字，等待识别。")
-            : new Extraction.Unreadable("doc", Trouble.Empty, "文档中没有文字。");
+        return WordResult.Of("doc", builder, text.Insertions, text.Deletions, text.Revisers, text.HasHidden, text.Pictures);
     }
 
     /// <summary>Comments in the order of the places they refer to.</summary>

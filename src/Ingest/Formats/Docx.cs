@@ -37,22 +37,7 @@ internal sealed partial class Docx(ExtractionLimits limits) : IExtractor
                 new WordStory(builder, numbering, comments, PassageKind.Footnote).Blocks(note);
         }
         Repeated(builder, package, relations, "footer", PassageKind.Footer);
-        return Result(builder, body);
-    }
-
-    private static Extraction Result(DocumentBuilder builder, WordStory body)
-    {
-        if (body.Insertions + body.Deletions > 0)
-            builder.Warn($"文中留有修订痕迹：插入 {body.Insertions} 处（已并入正文）、删除 {body.Deletions} 处（单列）{(body.Authors.Count > 0 ? "，修订人：" + string.Join('、', body.Authors) : "")}。");
-        if (body.HasHidden)
-            builder.Warn("文中含有隐藏文字，已一并读取。");
-        if (body.Pictures > 0)
-            builder.Warn($"文中有 {body.Pictures} 幅图片，图片中的文字未识别。");
-        if (builder.PassageCount > 0)
-            return new Extraction.Text(builder.Build());
-        return body.Pictures > 0
-            ? new Extraction.Unreadable("docx", Trouble.NoText, "文档中只有图片，没有文字，等待识别。")
-            : new Extraction.Unreadable("docx", Trouble.Empty, "文档中没有文字。");
+        return WordResult.Of("docx", builder, body.Insertions, body.Deletions, body.Authors, body.HasHidden, body.Pictures);
     }
 
     /// <summary>One block at a time, so that a long document is never in memory as a tree.</summary>

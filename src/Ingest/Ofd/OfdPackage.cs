@@ -6,31 +6,18 @@ namespace DocReview.Ingest;
 /// <summary>The parts of an OFD file (GB/T 33190), XML in a zip. Programs differ in how they write paths: with and without the leading slash, from the part or from the document's folder.</summary>
 internal sealed class OfdPackage
 {
-    private readonly Stream _content;
-    private readonly ExtractionLimits _limits;
-    private readonly Dictionary<string, ZipEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ZippedParts _parts;
 
     /// <exception cref="StopReadingException">The package is not whole.</exception>
     public OfdPackage(Stream content, ExtractionLimits limits)
     {
-        (_content, _limits) = (content, limits);
-        var (entries, complete) = ZipDirectory.Read(content);
-        if (!complete)
-            throw new StopReadingException(Trouble.Damaged, "文件不完整（末尾缺失），未能读取；请从原处重新复制。");
-        foreach (var entry in entries)
-            _parts.TryAdd(entry.Name.TrimStart('/'), entry);
+        _parts = new ZippedParts(content, limits);
     }
 
-    public bool Has(string part) => _parts.ContainsKey(part);
+    public bool Has(string part) => _parts.Has(part);
 
     /// <returns>Null where there is no such part.</returns>
-    public XElement? Load(string? part)
-    {
-        if (part is null || !_parts.TryGetValue(part, out var entry))
-            return null;
-        using var reader = new PartReader(UnpackedStream.Open(_content, entry, _limits, _limits.ExpandedBytes));
-        return XElement.Load(reader, LoadOptions.PreserveWhitespace);
-    }
+    public XElement? Load(string? part) => _parts.Load(part);
 
     /// <summary>The part a path in another part means; null where none is there.</summary>
     public string? Find(string from, string? path)
@@ -41,7 +28,7 @@ internal sealed class OfdPackage
         // From the folder of the part that names it, else from each folder above, up to the root.
         for (var folder = path.StartsWith('/') ? "" : Folder(from); ; folder = Folder(folder.TrimEnd('/')))
         {
-            if (Plain(folder + path) is var part && _parts.ContainsKey(part))
+            if (Plain(folder + path) is var part && _parts.Has(part))
                 return part;
             if (folder.Length == 0)
                 return null;

@@ -7,19 +7,12 @@ namespace DocReview.Ingest;
 /// <summary>An Office Open XML file: parts in a zip, tied by relationships. Elements and attributes are compared by local name, so that the strict variant reads like the usual one.</summary>
 internal sealed class OfficePackage
 {
-    private readonly Stream _content;
-    private readonly ExtractionLimits _limits;
-    private readonly Dictionary<string, ZipEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ZippedParts _parts;
 
     /// <exception cref="StopReadingException">The package is not whole.</exception>
     public OfficePackage(Stream content, ExtractionLimits limits)
     {
-        (_content, _limits) = (content, limits);
-        var (entries, complete) = ZipDirectory.Read(content);
-        if (!complete)
-            throw new StopReadingException(Trouble.Damaged, "文件不完整（末尾缺失），未能读取；请从原处重新复制。");
-        foreach (var entry in entries)
-            _parts.TryAdd(entry.Name.TrimStart('/'), entry);
+        _parts = new ZippedParts(content, limits);
         MainPart = Related("", "officeDocument") ?? throw new StopReadingException(Trouble.Damaged, "文件已损坏：找不到正文部分。");
     }
 
@@ -31,16 +24,11 @@ internal sealed class OfficePackage
         && (head.EntryNames.Any(name => name.StartsWith(folder, StringComparison.OrdinalIgnoreCase))
             || (head.EntryNames.Count == 1 && Path.GetExtension(head.Name).StartsWith(folder == "word/" ? ".doc" : ".xls", StringComparison.OrdinalIgnoreCase)));
 
-    public bool Has(string part) => _parts.ContainsKey(part);
+    public bool Has(string part) => _parts.Has(part);
 
-    public XmlReader? Open(string? part) =>
-        part is not null && _parts.TryGetValue(part, out var entry) ? new PartReader(UnpackedStream.Open(_content, entry, _limits, _limits.ExpandedBytes)) : null;
+    public XmlReader? Open(string? part) => _parts.Open(part);
 
-    public XElement? Load(string? part)
-    {
-        using var reader = Open(part);
-        return reader is null ? null : XElement.Load(reader, LoadOptions.PreserveWhitespace);
-    }
+    public XElement? Load(string? part) => _parts.Load(part);
 
     /// <summary>The part a relation of this type points to.</summary>
     public string? Related(string part, string type) => Relations(part).Where(relation => relation.Type == type).Select(relation => relation.Target).FirstOrDefault();

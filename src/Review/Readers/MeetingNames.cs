@@ -27,7 +27,7 @@ internal static partial class MeetingNames
     public static MeetingBody BodyOf(string name)
     {
         var plain = Spaces().Replace(name, "");
-        return Array.Find(Bodies, b => b.Pattern.IsMatch(plain)).Pattern is null ? MeetingBody.Unknown : Array.Find(Bodies, b => b.Pattern.IsMatch(plain)).Body;
+        return Array.Find(Bodies, b => b.Pattern.IsMatch(plain)) is { Pattern: not null } found ? found.Body : MeetingBody.Unknown;
     }
 
     /// <summary>The name of the body as it is written in the text (党委会, 主任办公会议 …); null where none stands there.</summary>
