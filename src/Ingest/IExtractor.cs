@@ -32,7 +32,13 @@ public abstract record Extraction
 {
     private Extraction() { }
 
-    public sealed record Text(Document Document) : Extraction;
+    public sealed record Text(Document Document) : Extraction
+    {
+        /// <summary>Attachments and embedded files, unpacked below the folder the child was given; they become files of their own under <c>name!attachment</c>.</summary>
+        public IReadOnlyList<ContainedFile> Files { get; init; } = [];
+
+        public IReadOnlyList<UnreadableEntry> PassedOver { get; init; } = [];
+    }
 
     /// <summary>A container's entries, unpacked below the folder the child was given.</summary>
     public sealed record Container(string Format, IReadOnlyList<ContainedFile> Files, IReadOnlyList<UnreadableEntry> PassedOver) : Extraction

@@ -60,7 +60,7 @@ public sealed class ExtractionPool : IAsyncDisposable
             child = Idle() ?? ChildProcess.Start(_childPath, _workFolder, _limits);
             var clock = Stopwatch.StartNew();
             var (extraction, died) = await child.Ask(new ExtractionRequest(file, Path.GetFullPath(path), folder, _limits), either.Token);
-            if (extraction is Extraction.Container)
+            if (extraction is Extraction.Container or Extraction.Text { Files.Count: > 0 })
                 return new ExtractionOutcome(extraction, died, clock.Elapsed) { Folder = folder };
             Remove(folder);
             return new ExtractionOutcome(extraction, died, clock.Elapsed);

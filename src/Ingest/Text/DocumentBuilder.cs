@@ -19,28 +19,36 @@ internal sealed class DocumentBuilder(SourceFile file, string format, string ext
     /// <summary>The title the file itself declares; where it stays null one is looked for in the text.</summary>
     public string? Title { get; set; }
 
+    public DocumentProperties? Properties { get; set; }
+
     public int PassageCount => _count;
 
     /// <summary>The number of a new table.</summary>
     public int NextTable() => ++_tables;
 
-    public void StartPage(string? label = null, TextOrigin origin = TextOrigin.Written)
+    public void StartPage(string? label = null, TextOrigin origin = TextOrigin.Written, double width = 0, double height = 0)
     {
         _passages = [];
-        _pages.Add(new Page(_pages.Count + 1, origin, _passages, label));
+        _pages.Add(new Page(_pages.Count + 1, origin, _passages, label) { Width = width, Height = height });
     }
 
-    public void Add(string text, PassageKind kind = PassageKind.Paragraph, IReadOnlyList<Box>? boxes = null, Revision? revision = null)
+    /// <summary>The page in hand is to be recognised from its image; what was added to it stays until then.</summary>
+    public void Wait(Waiting why) => _pages[^1] = _pages[^1] with { Waiting = why };
+
+    /// <summary>0 to 1: how far the text of the page in hand can be trusted.</summary>
+    public void Judge(double quality) => _pages[^1] = _pages[^1] with { Quality = quality };
+
+    public void Add(string text, PassageKind kind = PassageKind.Paragraph, IReadOnlyList<Box>? boxes = null, Revision? revision = null, bool hidden = false, double? confidence = null)
     {
         // Boxes point into the text: then it was cleaned before they were measured.
         var clean = boxes is { Count: > 0 } ? text : Clean(text).Trim();
         if (string.IsNullOrWhiteSpace(clean))
             return;
-        Put(new Passage(Id(), clean) { Kind = kind, Boxes = boxes ?? [], Revision = revision });
+        Put(new Passage(Id(), clean) { Kind = kind, Boxes = boxes ?? [], Revision = revision, Hidden = hidden, Confidence = confidence });
     }
 
     /// <summary>A row all of whose cells are empty is counted by its number but leaves no passage.</summary>
-    public void AddRow(int table, int number, IReadOnlyList<RowCell> row, IReadOnlyList<Box>? boxes = null)
+    public void AddRow(int table, int number, IReadOnlyList<RowCell> row, IReadOnlyList<Box>? boxes = null, bool hidden = false, double? confidence = null)
     {
         if (row.All(cell => string.IsNullOrWhiteSpace(cell.Text)))
             return;
@@ -54,7 +62,7 @@ internal sealed class DocumentBuilder(SourceFile file, string format, string ext
             text.Append(Clean(cell.Text).Replace('\t', ' ').Trim());
             cells.Add(new Cell(cell.Column, start, text.Length - start, cell.ColumnSpan, cell.RowSpan));
         }
-        Put(new Passage(Id(), text.ToString()) { Kind = PassageKind.TableRow, Row = new TableRow(table, number, cells), Boxes = boxes ?? [] });
+        Put(new Passage(Id(), text.ToString()) { Kind = PassageKind.TableRow, Row = new TableRow(table, number, cells), Boxes = boxes ?? [], Hidden = hidden, Confidence = confidence });
     }
 
     /// <summary>One sentence in Chinese; said once however often it is found.</summary>
@@ -67,7 +75,7 @@ internal sealed class DocumentBuilder(SourceFile file, string format, string ext
     public Document Build()
     {
         var title = string.IsNullOrWhiteSpace(Title) ? Titles.Of(_pages, file.Name) : Clean(Title).Trim();
-        return new Document(file.Id, file.Path, title, format, _pages, extractor) { Warnings = _warnings };
+        return new Document(file.Id, file.Path, title, format, _pages, extractor) { Warnings = _warnings, Properties = Properties is { IsEmpty: false } ? Properties : null };
     }
 
     private PassageId Id() => new(file.Id, ++_count);
