@@ -13,14 +13,15 @@ internal sealed class CompoundFile
     private const int EntryLength = 128;
     private const int MostEntries = 100_000;
     private const uint LastSector = 0xFFFFFFFA;
-    private const byte Root = 5, StreamType = 2;
+    private const int LongestPath = 2000;
+    private const byte Root = 5, StreamType = 2, Storage = 1;
 
     private readonly Stream _content;
     private readonly int _sector, _smallSector;
     private readonly uint _smallLimit;
     private readonly List<uint> _table;
     private readonly List<Entry> _entries = [];
-    private readonly Dictionary<string, Entry> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Entry> _byPath = new(StringComparer.OrdinalIgnoreCase);
     private readonly uint[] _smallTable;
     private byte[]? _small;
 
@@ -41,7 +42,10 @@ internal sealed class CompoundFile
     public static ReadOnlySpan<byte> Magic => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
     /// <summary>The streams and storages directly below the root: those of embedded objects are not the file's own.</summary>
-    public IReadOnlyCollection<string> Names => _byName.Keys;
+    public IReadOnlyCollection<string> Names => _byPath.Keys.Where(path => !path.Contains('/', StringComparison.Ordinal)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Every stream and storage by its path, storages parted by '/': "ObjectPool/_1234/Package".</summary>
+    public IReadOnlyCollection<string> Paths => _byPath.Keys;
 
     /// <returns>Null where the header itself is cut off.</returns>
     public static CompoundFile? Open(Stream content)
@@ -53,11 +57,12 @@ internal sealed class CompoundFile
             : null;
     }
 
+    /// <param name="path">The stream's name, or its path where it lies in a storage.</param>
     /// <returns>Null where there is no such stream.</returns>
     /// <exception cref="StopReadingException">The file ends before the stream does.</exception>
-    public byte[]? Read(string name)
+    public byte[]? Read(string path)
     {
-        if (!_byName.TryGetValue(name, out var entry) || entry.Type != StreamType)
+        if (!_byPath.TryGetValue(path, out var entry) || entry.Type != StreamType)
             return null;
         if (entry.Length > _content.Length)
             throw Cut();
@@ -132,24 +137,28 @@ internal sealed class CompoundFile
         }
     }
 
-    /// <summary>The root's children form a tree of their own; where it is broken every stream counts.</summary>
+    /// <summary>The children of a storage form a tree of their own; where the root's is broken every stream counts.</summary>
     private void NameEntries()
     {
         if (_entries.Count == 0)
             return;
         var seen = new HashSet<int>();
-        var open = new Stack<int>();
-        open.Push(_entries[0].Type == Root ? _entries[0].Child : -1);
-        while (open.TryPop(out var at))
+        var open = new Stack<(int At, string Folder)>();
+        open.Push((_entries[0].Type == Root ? _entries[0].Child : -1, ""));
+        while (open.TryPop(out var next))
         {
-            if (at < 0 || at >= _entries.Count || !seen.Add(at))
+            if (next.At < 0 || next.At >= _entries.Count || !seen.Add(next.At))
                 continue;
-            _byName.TryAdd(_entries[at].Name, _entries[at]);
-            open.Push(_entries[at].Left);
-            open.Push(_entries[at].Right);
+            var entry = _entries[next.At];
+            var path = next.Folder + entry.Name.Replace('/', '_');
+            _byPath.TryAdd(path, entry);
+            open.Push((entry.Left, next.Folder));
+            open.Push((entry.Right, next.Folder));
+            if (entry.Type == Storage && path.Length < LongestPath)
+                open.Push((entry.Child, path + "/"));
         }
-        foreach (var entry in _byName.Count > 0 ? [] : _entries.Where(entry => entry.Type == StreamType))
-            _byName.TryAdd(entry.Name, entry);
+        foreach (var entry in _byPath.Count > 0 ? [] : _entries.Where(entry => entry.Type == StreamType))
+            _byPath.TryAdd(entry.Name, entry);
     }
 
     private int ReadAt(long at, byte[] buffer)
