@@ -55,8 +55,7 @@ internal static class Reading
         switch (extraction)
         {
             case Extraction.Text text when ClassificationMark.In(text.Document) is { } mark:
-                return new Extraction.Unreadable(text.Document.Format, Trouble.Classified,
-                    $"首页标有密级标志“{mark}”：正文未保存。请立即按保密规定处置本件及其副本，不要在本机继续处理。");
+                return ClassificationMark.Refusal(text.Document.Format, mark);
             case Extraction.Text text when wrongEnding is not null:
                 return text with { Document = text.Document with { Warnings = [.. text.Document.Warnings, wrongEnding] } };
             case Extraction.Container container when wrongEnding is not null:

@@ -10,41 +10,46 @@ public sealed record Place(FileId File, string Path, int Page, string? PageLabel
 /// <summary>Loading what was read.</summary>
 public sealed partial class Catalogue
 {
-    private sealed record PassageRow(long Number, long Page, string Kind, string Text, string? Row, string? Boxes, string? Revision);
+    private sealed record PassageRow(long Number, long Page, string Kind, string Text, string? Row, string? Boxes, string? Revision, long Hidden, long? Confidence);
 
     private const string PassageColumns = """
         select number as "Number", page as "Page", kind as "Kind", text as "Text", row as "Row", boxes as "Boxes",
-               revision as "Revision" from passage
+               revision as "Revision", hidden as "Hidden", confidence as "Confidence" from passage
         """;
 
-    /// <summary>The document as it was read; null where the file has no text. Its path is the first under which this inspection got it.</summary>
+    private sealed record PageRow(long Number, string? Label, string Origin, string? Waiting, long? Quality, long Width, long Height);
+
+    private const string PageColumns = """
+        select number as "Number", label as "Label", origin as "Origin", waiting as "Waiting", quality as "Quality", width as "Width", height as "Height" from page
+        """;
+
+    /// <summary>The document as it was read, with the pages that wait for recognition; null where the file has no pages. Its path is the first under which this inspection got it.</summary>
     public Document? LoadDocument(long inspection, FileId file) => db.Read(c => Load(c, inspection, file));
 
     private static Document? Load(DbConnection c, long inspection, FileId file)
     {
-        var head = c.QuerySingleOrDefault<(string Status, string? Title, string? Format, string? Extractor, string? Warnings)>(
-            "select status, title, format, extractor, warnings from content where file = @file", new { file = file.Value });
-        if (head.Status is not (nameof(ContentStatus.Text) or nameof(ContentStatus.Ocr))) return null;
+        var head = c.QuerySingleOrDefault<(string Status, string? Title, string? Format, string? Extractor, string? Warnings, string? Properties)>(
+            "select status, title, format, extractor, warnings, properties from content where file = @file", new { file = file.Value });
+        if (head.Status is null or nameof(ContentStatus.Taken)) return null;
         var passages = c.Query<PassageRow>($"{PassageColumns} where file = @file order by number", new { file = file.Value })
             .ToLookup(row => row.Page, row => Of(file, row));
-        var pages = c.Query<(long Number, string? Label, string Origin)>(
-                "select number, label, origin from page where file = @file order by number", new { file = file.Value })
-            .Select(page => new Page((int)page.Number, Enum.Parse<TextOrigin>(page.Origin), passages[page.Number].ToList(), page.Label))
-            .ToList();
+        var pages = c.Query<PageRow>($"{PageColumns} where file = @file order by number", new { file = file.Value })
+            .Select(page => Of(page, passages[page.Number].ToList())).ToList();
+        if (pages.Count == 0) return null;
         return new Document(file, PathOf(c, inspection, file), head.Title ?? "", head.Format ?? "", pages, head.Extractor ?? "")
         {
             Warnings = LedgerJson.Read<string[]>(head.Warnings ?? "[]"),
+            Properties = head.Properties is { } properties ? LedgerJson.Read<DocumentProperties>(properties) : null,
         };
     }
 
     public Page? LoadPage(FileId file, int number) => db.Read(c =>
     {
-        var page = c.Query<(string? Label, string Origin)>(
-            "select label, origin from page where file = @file and number = @number", new { file = file.Value, number = (long)number }).ToList();
-        if (page.Count == 0) return null;
+        var page = c.QuerySingleOrDefault<PageRow>($"{PageColumns} where file = @file and number = @number", new { file = file.Value, number = (long)number });
+        if (page is null) return null;
         var passages = c.Query<PassageRow>(
             $"{PassageColumns} where file = @file and page = @number order by number", new { file = file.Value, number = (long)number });
-        return new Page(number, Enum.Parse<TextOrigin>(page[0].Origin), passages.Select(row => Of(file, row)).ToList(), page[0].Label);
+        return Of(page, passages.Select(row => Of(file, row)).ToList());
     });
 
     public Passage? LoadPassage(PassageId id) => db.Read(c => c.QuerySingleOrDefault<PassageRow>(
@@ -80,11 +85,21 @@ public sealed partial class Catalogue
         select path from custody where file = @file and inspection = @inspection order by case when superseded_at is null then 0 else 1 end, id limit 1
         """, new { file = file.Value, inspection }) ?? "";
 
+    private static Page Of(PageRow row, IReadOnlyList<Passage> passages) => new((int)row.Number, Enum.Parse<TextOrigin>(row.Origin), passages, row.Label)
+    {
+        Waiting = row.Waiting is { } waiting ? Enum.Parse<Waiting>(waiting) : null,
+        Quality = row.Quality / 1000.0,
+        Width = row.Width / 1000.0,
+        Height = row.Height / 1000.0,
+    };
+
     private static Passage Of(FileId file, PassageRow row) => new(new PassageId(file, (int)row.Number), row.Text)
     {
         Kind = Enum.Parse<PassageKind>(row.Kind),
         Row = row.Row is { } cells ? LedgerJson.Read<TableRow>(cells) : null,
         Boxes = row.Boxes is { } boxes ? LedgerJson.Read<Box[]>(boxes) : [],
         Revision = row.Revision is { } revision ? LedgerJson.Read<Revision>(revision) : null,
+        Hidden = row.Hidden != 0,
+        Confidence = row.Confidence / 1000.0,
     };
 }

@@ -15,10 +15,11 @@ public sealed record DocumentFilter(
 /// <param name="Id">Counts the paths of the ledger in the order in which they came.</param>
 /// <param name="File">Empty where no bytes could be taken.</param>
 /// <param name="DuplicateOf">The path under which this inspection got the same bytes first; null for that one itself.</param>
+/// <param name="Waiting">Pages that are to be recognised from their image and have not been.</param>
 /// <param name="Headline">Title as the profile reads it, else as the extractor found it.</param>
 public sealed record DocumentRow(
     long Id, FileId File, string Path, long Length, FileId? ContainedIn, string? Format, ContentStatus Status, Trouble? Trouble, string? Detail,
-    Genre? Genre, string? Headline, string? Issuer, string? DocumentNumber, PartialDate? Date, int Pages, long Characters, string? DuplicateOf, long Accession);
+    Genre? Genre, string? Headline, string? Issuer, string? DocumentNumber, PartialDate? Date, int Pages, long Characters, string? DuplicateOf, long Accession, int Waiting = 0);
 
 public sealed record DocumentCounts(
     long Paths, long Files, long Duplicates, long Pages, long Characters, IReadOnlyDictionary<ContentStatus, long> ByStatus,
@@ -38,13 +39,14 @@ public sealed partial class Catalogue
         select k.id as "Id", k.file as "File", k.path as "Path", k.bytes as "Bytes", k.contained_in as "ContainedIn", t.format as "Format", t.status as "Status",
                t.trouble as "Trouble", t.detail as "Detail", k.trouble as "Refused", k.detail as "RefusedDetail", t.genre as "Genre", t.headline as "Headline",
                t.title as "Title", t.issuer as "Issuer", t.document_number as "DocumentNumber", t.date as "Date", t.pages as "Pages",
-               t.characters as "Characters", d.path as "DuplicateOf", k.accession as "Accession"
+               t.characters as "Characters", d.path as "DuplicateOf", k.accession as "Accession",
+               t.waiting as "Waiting"
         """;
 
     private sealed record Row(
         long Id, string File, string Path, long Bytes, string? ContainedIn, string? Format, string? Status, string? Trouble, string? Detail, string? Refused,
         string? RefusedDetail, string? Genre, string? Headline, string? Title, string? Issuer, string? DocumentNumber, string? Date, long? Pages,
-        long? Characters, string? DuplicateOf, long Accession);
+        long? Characters, string? DuplicateOf, long Accession, long? Waiting);
 
     /// <summary>In the order in which they came. Paging through with <paramref name="skip"/> shows every one once.</summary>
     public IReadOnlyList<DocumentRow> Documents(long inspection, DocumentFilter? filter = null, int skip = 0, int limit = int.MaxValue) => db.Read(c =>
@@ -135,5 +137,5 @@ public sealed partial class Catalogue
         r.Status is { } status ? Enum.Parse<ContentStatus>(status) : ContentStatus.Unreadable,
         (r.Trouble ?? r.Refused) is { } trouble ? Enum.Parse<Trouble>(trouble) : null, r.Detail ?? r.RefusedDetail,
         r.Genre is { } genre ? Enum.Parse<Genre>(genre) : null, r.Headline ?? r.Title, r.Issuer, r.DocumentNumber, PartialDate.Parse(r.Date),
-        (int)(r.Pages ?? 0), r.Characters ?? 0, r.DuplicateOf, r.Accession);
+        (int)(r.Pages ?? 0), r.Characters ?? 0, r.DuplicateOf, r.Accession, (int)(r.Waiting ?? 0));
 }

@@ -13,33 +13,68 @@ public sealed partial class Catalogue
         return (int)c.ExecuteScalar<long>("select attempts from content where file = @file", new { file = file.Value });
     });
 
-    /// <summary>Saves pages and passages, replacing what an earlier reading left. One transaction.</summary>
+    /// <summary>Saves pages and passages, replacing what an earlier reading left. One transaction. A document without a passage is saved as one that waits, or has nothing, for recognition.</summary>
     /// <param name="readBy">What <see cref="ReadAnew"/> compares; the document's extractor where it is null.</param>
-    public void SaveDocument(Document document, string? readBy = null) => db.Write(c =>
+    /// <param name="entries">Attachments and embedded files; their bytes lie in the vault already.</param>
+    /// <param name="noText">Chinese: why there is no text, where there is none.</param>
+    public void SaveDocument(Document document, string? readBy = null, IReadOnlyList<Entry>? entries = null, string? noText = null) => db.Write(c =>
     {
+        if (entries is { Count: > 0 }) db.Lock(c, "custody");
         Clear(c, document.File);
+        c.Execute("update content set extractor = @Extractor, read_by = @readBy where file = @file",
+            new { document.Extractor, readBy = readBy ?? document.Extractor, file = document.File.Value });
+        SaveText(c, document, noText);
+        if (entries is { Count: > 0 }) InsertEntries(c, document.File, entries);
+        Touch(c, document.File);
+    });
+
+    /// <summary>Saves a document with what an engine recognised of it: it is the same reading, and what the file holds stays as it is.</summary>
+    public void SaveRecognised(Document document, string engine, string? noText) => db.Write(c =>
+    {
+        ClearText(c, document.File);
+        SaveText(c, document, noText);
+        c.Execute("update content set recogniser = @engine where file = @file", new { engine, file = document.File.Value });
+        Touch(c, document.File);
+    });
+
+    private static void SaveText(DbConnection c, Document document, string? noText)
+    {
+        var empty = !document.Passages.Any();
         c.Execute("""
-            update content set status = @status, format = @Format, trouble = null, detail = null, extractor = @Extractor, read_by = @readBy, title = @title, warnings = @warnings,
-                   pages = @pages, characters = @characters where file = @file
+            update content set status = @status, format = @Format, trouble = @trouble, detail = @detail, title = @title, warnings = @warnings, properties = @properties,
+                   pages = @pages, characters = @characters, scans = @scans, waiting = @waiting where file = @file
             """, new
         {
-            status = (document.Pages.Any(p => p.Origin == TextOrigin.Recognised) ? ContentStatus.Ocr : ContentStatus.Text).ToString(),
-            document.Format, document.Extractor, readBy = readBy ?? document.Extractor, title = Storable.Text(document.Title), warnings = LedgerJson.Write(document.Warnings),
-            pages = (long)document.Pages.Count, characters = document.Passages.Sum(p => (long)p.Text.Length), file = document.File.Value,
+            status = (empty ? ContentStatus.Unreadable : document.Pages.Any(p => p.Origin == TextOrigin.Recognised) ? ContentStatus.Ocr : ContentStatus.Text).ToString(),
+            trouble = empty ? nameof(Trouble.NoText) : null, detail = empty ? noText : null, document.Format, title = Storable.Text(document.Title),
+            warnings = Storable.Text(LedgerJson.Write(document.Warnings)), properties = Json(document.Properties), pages = (long)document.Pages.Count,
+            characters = document.Passages.Sum(p => (long)p.Text.Length), waiting = document.Pages.LongCount(page => page.Waiting is not null),
+            scans = document.Pages.LongCount(page => page.Waiting is not null || page.Origin == TextOrigin.Recognised), file = document.File.Value,
         });
-        Insert(c, "insert into page (file, number, label, origin) values (@p0, @p1, @p2, @p3)", document.Pages.Select(page => new object?[]
-        {
-            document.File.Value, (long)page.Number, page.Label is { } label ? Storable.Text(label) : null, page.Origin.ToString(),
-        }));
-        Insert(c, "insert into passage (file, number, page, kind, text, row_number, row, boxes, revision) values (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8)",
-            document.Pages.SelectMany(page => page.Passages.Select(passage => new object?[]
+        InsertPages(c, document);
+    }
+
+    private static void InsertPages(DbConnection c, Document document)
+    {
+        Insert(c, "insert into page (file, number, label, origin, waiting, quality, width, height) values (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7)",
+            document.Pages.Select(page => new object?[]
+            {
+                document.File.Value, (long)page.Number, page.Label is { } label ? Storable.Text(label) : null, page.Origin.ToString(), page.Waiting?.ToString(),
+                Thousandths(page.Quality), Thousandths(page.Width), Thousandths(page.Height),
+            }));
+        Insert(c, """
+            insert into passage (file, number, page, kind, text, row_number, row, boxes, revision, hidden, confidence)
+            values (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10)
+            """, document.Pages.SelectMany(page => page.Passages.Select(passage => new object?[]
             {
                 document.File.Value, (long)passage.Id.Number, (long)page.Number, passage.Kind.ToString(), Storable.Text(passage.Text),
                 (long?)passage.Row?.Number, passage.Row is { } row ? LedgerJson.Write(row) : null,
                 passage.Boxes.Count > 0 ? LedgerJson.Write(passage.Boxes) : null, passage.Revision is { } revision ? Storable.Text(LedgerJson.Write(revision)) : null,
+                passage.Hidden ? 1L : 0L, Thousandths(passage.Confidence),
             })));
-        Touch(c, document.File);
-    });
+    }
+
+    private static long? Thousandths(double? value) => value is { } number ? (long)Math.Round(number * 1000) : null;
 
     public void SaveUnreadable(FileId file, string format, Trouble trouble, string detail, string? readBy = null) => db.Write(c =>
     {
@@ -47,6 +82,7 @@ public sealed partial class Catalogue
         c.Execute("""
             update content set status = 'Unreadable', format = @format, trouble = @trouble, detail = @detail, extractor = null, read_by = @readBy where file = @file
             """, new { file = file.Value, format, trouble = trouble.ToString(), detail = Storable.Text(detail), readBy });
+        if (trouble == Trouble.Classified) c.Execute("delete from recognition where file = @file", new { file = file.Value });
         Touch(c, file);
     });
 
@@ -58,6 +94,13 @@ public sealed partial class Catalogue
         c.Execute("""
             update content set status = 'Container', format = @format, trouble = null, detail = null, extractor = null, read_by = @readBy, warnings = @warnings where file = @file
             """, new { file = file.Value, format, readBy, warnings = LedgerJson.Write(warnings ?? []) });
+        InsertEntries(c, file, entries);
+        Touch(c, file);
+    });
+
+    /// <summary>Writes what a file holds, and takes it into custody wherever the file is.</summary>
+    private void InsertEntries(DbConnection c, FileId file, IReadOnlyList<Entry> entries)
+    {
         Insert(c, "insert into entry (container, number, name, file, bytes, trouble, detail) values (@p0, @p1, @p2, @p3, @p4, @p5, @p6)",
             entries.Select((entry, i) => new object?[]
             {
@@ -69,9 +112,8 @@ public sealed partial class Catalogue
         foreach (var at in wherever)
         {
             ReceiveEntries(c, new Accession(at.Accession, at.Inspection, at.Root, null, "", default), at.Path, file);
-            Touch(c, at.Inspection);
         }
-    });
+    }
 
     /// <summary>Says something about a document that stays readable: what came of reading its facts.</summary>
     public void Remark(FileId file, string detail) => db.Write(c => c.Execute(
@@ -84,10 +126,16 @@ public sealed partial class Catalogue
 
     private static void Clear(DbConnection c, FileId file)
     {
-        foreach (var table in (string[])["page", "passage", "fact", "indexed"]) c.Execute($"delete from {table} where file = @file", new { file = file.Value });
+        ClearText(c, file);
         c.Execute("delete from entry where container = @file", new { file = file.Value });
+        c.Execute("update content set recogniser = null where file = @file", new { file = file.Value });
+    }
+
+    private static void ClearText(DbConnection c, FileId file)
+    {
+        foreach (var table in (string[])["page", "passage", "fact", "indexed"]) c.Execute($"delete from {table} where file = @file", new { file = file.Value });
         c.Execute("""
-            update content set pages = 0, characters = 0, title = null, warnings = null, facts_version = null, genre = null, headline = null, issuer = null,
+            update content set pages = 0, characters = 0, scans = 0, waiting = 0, title = null, warnings = null, properties = null, facts_version = null, genre = null, headline = null, issuer = null,
                    document_number = null, date = null, date_first = null, date_last = null where file = @file
             """, new { file = file.Value });
     }

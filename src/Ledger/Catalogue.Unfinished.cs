@@ -3,41 +3,55 @@ using Dapper;
 namespace DocReview.Ledger;
 
 /// <summary>What is next for a file. Every stage may run again from its beginning.</summary>
-public enum Stage { Extract, Read, Index }
+public enum Stage { Extract, Read, Index, Recognise }
+
+/// <summary>What today's program is: a file that was read by another is not finished.</summary>
+/// <param name="Facts">The version of the readers of facts.</param>
+/// <param name="Index">The vocabulary of the index.</param>
+/// <param name="Recogniser">The recognition engine; null where there is none or it is not wanted: then scans wait.</param>
+public sealed record Versions(string Facts, string Index, string? Recogniser = null);
 
 public sealed record UnfinishedFile(SourceFile Source, Stage Stage, int Attempts);
 
 /// <summary>Where work stopped: the ledger alone says what is left to do.</summary>
 public sealed partial class Catalogue
 {
-    private sealed record UnfinishedRow(string File, string Path, long Bytes, string? ContainedIn, string Status, long Attempts, string? FactsVersion);
+    private sealed record UnfinishedRow(string File, string Path, long Bytes, string? ContainedIn, string Status, long Attempts, string? FactsVersion, string? IndexVersion);
 
-    /// <summary>Every file of the inspection that is not yet extracted, or read by the current readers, or indexed by the current vocabulary; in the order in which they came.</summary>
-    public IReadOnlyList<UnfinishedFile> Unfinished(long inspection, string factsVersion, string indexVersion) =>
-        Unfinished(inspection, null, factsVersion, indexVersion);
+    /// <summary>Every file of the inspection that is not yet extracted, or read by the current readers, or indexed by the current vocabulary, or whose scans the current engine has not seen; in the order in which they came.</summary>
+    public IReadOnlyList<UnfinishedFile> Unfinished(long inspection, Versions versions) =>
+        Unfinished(inspection, null, versions);
 
     /// <summary>The stage one file is in; null where it is finished or not in this inspection.</summary>
-    public UnfinishedFile? UnfinishedStage(long inspection, FileId file, string factsVersion, string indexVersion) =>
-        Unfinished(inspection, file.Value, factsVersion, indexVersion).FirstOrDefault();
+    public UnfinishedFile? UnfinishedStage(long inspection, FileId file, Versions versions) =>
+        Unfinished(inspection, file.Value, versions).FirstOrDefault();
 
-    private List<UnfinishedFile> Unfinished(long inspection, string? file, string factsVersion, string indexVersion) => db.Read(c => c.Query<UnfinishedRow>($"""
+    private List<UnfinishedFile> Unfinished(long inspection, string? file, Versions versions) => db.Read(c => c.Query<UnfinishedRow>($"""
         select k.file as "File", k.path as "Path", k.bytes as "Bytes", k.contained_in as "ContainedIn", t.status as "Status", t.attempts as "Attempts",
-               t.facts_version as "FactsVersion"
+               t.facts_version as "FactsVersion", x.version as "IndexVersion"
         from custody k join content t on t.file = k.file left join indexed x on x.file = k.file and x.inspection = k.inspection
         where {Open} {(file is null ? "" : "and k.file = @file")} order by k.id
-        """, new { inspection, file, factsVersion, indexVersion })
+        """, new { inspection, file, versions.Facts, versions.Index, versions.Recogniser })
         .DistinctBy(r => r.File)
         .Select(r => new UnfinishedFile(
             new SourceFile(new FileId(r.File), r.Path, r.Bytes, r.ContainedIn is { } container ? new FileId(container) : null),
-            r.Status == nameof(ContentStatus.Taken) ? Stage.Extract : r.FactsVersion != factsVersion ? Stage.Read : Stage.Index,
+            StageOf(r, versions),
             (int)r.Attempts))
         .ToList());
 
+    private static Stage StageOf(UnfinishedRow row, Versions versions) => row switch
+    {
+        { Status: nameof(ContentStatus.Taken) } => Stage.Extract,
+        { Status: nameof(ContentStatus.Text) or nameof(ContentStatus.Ocr) } when row.FactsVersion != versions.Facts => Stage.Read,
+        { Status: nameof(ContentStatus.Text) or nameof(ContentStatus.Ocr) } when row.IndexVersion != versions.Index => Stage.Index,
+        _ => Stage.Recognise,
+    };
+
     /// <summary>How many files <see cref="Unfinished"/> would list: cheap enough to ask often.</summary>
-    public int CountUnfinished(long inspection, string factsVersion, string indexVersion) => db.Read(c => (int)c.ExecuteScalar<long>($"""
+    public int CountUnfinished(long inspection, Versions versions) => db.Read(c => (int)c.ExecuteScalar<long>($"""
         select count(distinct k.file)
         from custody k join content t on t.file = k.file left join indexed x on x.file = k.file and x.inspection = k.inspection where {Open}
-        """, new { inspection, factsVersion, indexVersion }));
+        """, new { inspection, versions.Facts, versions.Index, versions.Recogniser }));
 
     /// <summary>Files that stand in the index although no current path of the inspection leads to them.</summary>
     public IReadOnlyList<FileId> IndexedInVain(long inspection) => db.Read(c => c.Query<string>("""
@@ -47,6 +61,7 @@ public sealed partial class Catalogue
 
     private const string Open = """
         k.inspection = @inspection and k.superseded_at is null and (t.status = 'Taken'
-            or t.status in ('Text', 'Ocr') and (coalesce(t.facts_version, '') <> @factsVersion or coalesce(x.version, '') <> @indexVersion))
+            or t.status in ('Text', 'Ocr') and (coalesce(t.facts_version, '') <> @Facts or coalesce(x.version, '') <> @Index)
+            or t.scans > 0 and coalesce(t.recogniser, '') <> coalesce(@Recogniser, t.recogniser, ''))
         """;
 }

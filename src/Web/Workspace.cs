@@ -11,6 +11,7 @@ namespace DocReview.Web;
 public sealed class Workspace : IAsyncDisposable
 {
     private readonly Lazy<ExtractionPool> _extraction;
+    private readonly Lazy<Recogniser> _recogniser = new(Recogniser.Here);
 
     private Workspace(string folder, LedgerDb db, ExtractionLimits? limits)
     {
@@ -41,6 +42,7 @@ public sealed class Workspace : IAsyncDisposable
     public Users Users { get; }
     public IndexState IndexState { get; }
     public Indexes Indexes { get; }
+    public Recogniser Recogniser => _recogniser.Value;
     public ExtractionPool Extraction => _extraction.Value;
 
     /// <param name="postgres">A connection to PostgreSQL; null for SQLite in the folder.</param>

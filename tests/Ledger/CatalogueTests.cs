@@ -130,7 +130,7 @@ public abstract class CatalogueTests(TestLedger ledger) : IDisposable
     [Fact]
     public void Every_unfinished_file_is_named_with_its_stage_until_it_is_indexed()
     {
-        Stage? Stage() => _catalogue.Unfinished(ledger.Inspection, "facts/1", "lucene/1").SingleOrDefault()?.Stage;
+        Stage? Stage() => _catalogue.Unfinished(ledger.Inspection, new Versions("facts/1", "lucene/1")).SingleOrDefault()?.Stage;
         _catalogue.Receive(ledger.Accession, [Samples.File("甲.txt", "a"), Samples.File("乙.txt", "a")]);
         Assert.Equal(Ledger.Stage.Extract, Stage());
         Assert.Equal([1, 2], [_catalogue.ReaderDied(Samples.Id("a")), _catalogue.ReaderDied(Samples.Id("a"))]);
@@ -140,10 +140,10 @@ public abstract class CatalogueTests(TestLedger ledger) : IDisposable
         Assert.Equal(Ledger.Stage.Index, Stage());
         ledger.Index.Mark(ledger.Inspection, [Samples.Id("a")], "lucene/1");
         Assert.Null(Stage());
-        Assert.Null(_catalogue.UnfinishedStage(ledger.Inspection, Samples.Id("a"), "facts/1", "lucene/1"));
-        Assert.Equal(Ledger.Stage.Read, _catalogue.UnfinishedStage(ledger.Inspection, Samples.Id("a"), "facts/2", "lucene/1")!.Stage);
-        Assert.Equal(1, _catalogue.CountUnfinished(ledger.Inspection, "facts/2", "lucene/1"));
-        Assert.Equal(1, _catalogue.CountUnfinished(ledger.Inspection, "facts/1", "lucene/2"));
+        Assert.Null(_catalogue.UnfinishedStage(ledger.Inspection, Samples.Id("a"), new Versions("facts/1", "lucene/1")));
+        Assert.Equal(Ledger.Stage.Read, _catalogue.UnfinishedStage(ledger.Inspection, Samples.Id("a"), new Versions("facts/2", "lucene/1"))!.Stage);
+        Assert.Equal(1, _catalogue.CountUnfinished(ledger.Inspection, new Versions("facts/2", "lucene/1")));
+        Assert.Equal(1, _catalogue.CountUnfinished(ledger.Inspection, new Versions("facts/1", "lucene/2")));
         Assert.Equal(0, _catalogue.ReadAnew(["docx/1", "txt/1"]));
         Assert.Equal(1, _catalogue.ReadAnew(["docx/1", "txt/2"]));
         Assert.Equal(Ledger.Stage.Extract, Stage());

@@ -68,9 +68,11 @@ internal static class Child
             // Libraries swallow even this, and go on with a page less.
             void Watch(object? sender, FirstChanceExceptionEventArgs thrown) => starved |= thrown.Exception is OutOfMemoryException;
             AppDomain.CurrentDomain.FirstChanceException += Watch;
-            var extraction = Reading.Read(request.File, content, request.Folder, request.Limits, CancellationToken.None);
+            var extraction = request.Recognise is { } order
+                ? Recognising.Run(request, order, content, page => Send(output, new ExtractionReply(null) { Page = page }))
+                : Reading.Read(request.File, content, request.Folder, request.Limits, CancellationToken.None);
             AppDomain.CurrentDomain.FirstChanceException -= Watch;
-            return new ExtractionReply(starved ? Reading.OutOfMemory(request.File) : extraction, Leaving: starved);
+            return new ExtractionReply(starved && request.Recognise is null ? Reading.OutOfMemory(request.File) : extraction, Leaving: starved) { AllPagesDone = extraction is null };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

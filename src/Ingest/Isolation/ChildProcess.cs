@@ -64,12 +64,16 @@ internal sealed class ChildProcess : IDisposable
         return new ChildProcess(process, limits);
     }
 
+    /// <param name="page">Called for every page that was recognised.</param>
+    /// <returns>Null for the extraction where a request for recognition came to its end.</returns>
     /// <exception cref="OperationCanceledException">The caller gave up; the child is killed and nothing is said of the file.</exception>
-    public async Task<(Extraction Extraction, bool Died)> Ask(ExtractionRequest request, CancellationToken cancel)
+    public async Task<(Extraction? Extraction, bool Died)> Ask(ExtractionRequest request, Action<RecognisedText>? page, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
         var heard = clock.Elapsed;
-        var total = _limits.TotalFor(request.File.Length);
+        var (total, silence) = request.Recognise is { } order
+            ? (_limits.TotalFor(request.File.Length) + (_limits.PerPage * order.Pages.Count), _limits.PerPage)
+            : (_limits.TotalFor(request.File.Length), _limits.Silence);
         try
         {
             var frame = Frames.Of(request);
@@ -84,12 +88,15 @@ internal sealed class ChildProcess : IDisposable
                 {
                     if (await reading is not { } message)
                         return (await Died(request), true);
-                    if (JsonSerializer.Deserialize(message, Frames.Wire.ExtractionReply) is { Extraction: { } extraction } reply)
-                        return (Finished(extraction, reply.Leaving), false);
+                    var reply = JsonSerializer.Deserialize(message, Frames.Wire.ExtractionReply)!;
+                    if (reply.Extraction is not null || reply.AllPagesDone)
+                        return (Finished(reply.Extraction, reply.Leaving), false);
+                    if (reply.Page is { } done)
+                        page?.Invoke(done);
                     heard = clock.Elapsed;
                     reading = Frames.Read(_process.StandardOutput.BaseStream, ReplyLimit);
                 }
-                if (Breach(request, clock.Elapsed, clock.Elapsed - heard, total) is { } breach)
+                if (Breach(request, (clock.Elapsed, total), (clock.Elapsed - heard, silence)) is { } breach)
                 {
                     Kill();
                     return (breach, true);
@@ -113,20 +120,20 @@ internal sealed class ChildProcess : IDisposable
         _process.Dispose();
     }
 
-    private Extraction Finished(Extraction extraction, bool leaving)
+    private Extraction? Finished(Extraction? extraction, bool leaving)
     {
         // A child that has grown fat on one file starts the next one lean.
         IsUsable = !leaving && Resident() < _limits.HeapBytes / 2;
         return extraction;
     }
 
-    private Extraction.Unreadable? Breach(ExtractionRequest request, TimeSpan elapsed, TimeSpan silent, TimeSpan total)
+    private Extraction.Unreadable? Breach(ExtractionRequest request, (TimeSpan Is, TimeSpan Limit) elapsed, (TimeSpan Is, TimeSpan Limit) silent)
     {
         var ending = Path.GetExtension(request.File.Name).TrimStart('.').ToLowerInvariant();
-        if (elapsed > total)
-            return new(ending, Trouble.TimedOut, $"读取超过 {total.TotalSeconds:0} 秒，已中止。");
-        if (silent > _limits.Silence)
-            return new(ending, Trouble.TimedOut, $"读取停滞超过 {_limits.Silence.TotalSeconds:0} 秒，已中止。");
+        if (elapsed.Is > elapsed.Limit)
+            return new(ending, Trouble.TimedOut, $"读取超过 {elapsed.Limit.TotalSeconds:0} 秒，已中止。");
+        if (silent.Is > silent.Limit)
+            return new(ending, Trouble.TimedOut, $"读取停滞超过 {silent.Limit.TotalSeconds:0} 秒，已中止。");
         return Resident() > _limits.ResidentBytes
             ? new(ending, Trouble.OutOfMemory, $"读取所需内存超过 {_limits.ResidentBytes >> 20} MB，已中止。")
             : null;

@@ -34,6 +34,9 @@ public sealed record ExtractionLimits
     /// <summary>An entry below this size is never a bomb, however well it was packed (a blank scan is packed well, too).</summary>
     public long ExpansionFloor { get; init; } = 32L << 20;
 
+    /// <summary>The time for recognising one page; the file has as many of them as it has pages.</summary>
+    public TimeSpan PerPage { get; init; } = TimeSpan.FromSeconds(120);
+
     internal long ResidentBytes => HeapBytes + (HeapBytes / 2);
 
     internal TimeSpan TotalFor(long length) => Total + (PerMegabyte * (length / 1048576.0));

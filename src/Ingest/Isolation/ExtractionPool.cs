@@ -50,6 +50,28 @@ public sealed class ExtractionPool : IAsyncDisposable
     /// <param name="path">Where the bytes lie; the file is opened for reading only.</param>
     public async Task<ExtractionOutcome> Extract(SourceFile file, string path, CancellationToken cancel)
     {
+        var clock = Stopwatch.StartNew();
+        var (extraction, died, folder) = await Ask(file, path, null, null, cancel);
+        var holds = extraction is Extraction.Container or Extraction.Text { Files.Count: > 0 };
+        if (!holds)
+            Remove(folder);
+        return new ExtractionOutcome(extraction!, died, clock.Elapsed) { Folder = holds ? folder : null };
+    }
+
+    /// <summary>Recognises pages from their images, one after the other.</summary>
+    /// <param name="models">The folder of the engine's models.</param>
+    /// <param name="done">Called for every page, as it is done.</param>
+    public async Task<RecognitionOutcome> Recognise(
+        SourceFile file, string path, IReadOnlyList<int> pages, string models, Action<RecognisedText> done, CancellationToken cancel)
+    {
+        var (extraction, died, folder) = await Ask(file, path, new RecognitionOrder(pages, models), done, cancel);
+        Remove(folder);
+        return new RecognitionOutcome(extraction as Extraction.Unreadable, died);
+    }
+
+    private async Task<(Extraction? Extraction, bool Died, string Folder)> Ask(
+        SourceFile file, string path, RecognitionOrder? recognise, Action<RecognisedText>? done, CancellationToken cancel)
+    {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, _closing.Token);
         await _places.WaitAsync(either.Token);
         var folder = Path.Combine(_workFolder, $"extract-{Environment.ProcessId}-{Interlocked.Increment(ref _requests)}");
@@ -58,12 +80,9 @@ public sealed class ExtractionPool : IAsyncDisposable
         {
             Directory.CreateDirectory(folder);
             child = Idle() ?? ChildProcess.Start(_childPath, _workFolder, _limits);
-            var clock = Stopwatch.StartNew();
-            var (extraction, died) = await child.Ask(new ExtractionRequest(file, Path.GetFullPath(path), folder, _limits), either.Token);
-            if (extraction is Extraction.Container or Extraction.Text { Files.Count: > 0 })
-                return new ExtractionOutcome(extraction, died, clock.Elapsed) { Folder = folder };
-            Remove(folder);
-            return new ExtractionOutcome(extraction, died, clock.Elapsed);
+            var request = new ExtractionRequest(file, Path.GetFullPath(path), folder, _limits) { Recognise = recognise };
+            var (extraction, died) = await child.Ask(request, done, either.Token);
+            return (extraction, died, folder);
         }
         catch
         {

@@ -9,11 +9,25 @@ namespace DocReview.Ingest;
 /// <summary>What the host asks of a child.</summary>
 /// <param name="Path">The file in the vault; opened for reading only.</param>
 /// <param name="Folder">The child's own folder for this request: entries of containers are unpacked into it.</param>
-internal sealed record ExtractionRequest(SourceFile File, string Path, string Folder, ExtractionLimits Limits);
+internal sealed record ExtractionRequest(SourceFile File, string Path, string Folder, ExtractionLimits Limits)
+{
+    /// <summary>Set where pages are to be recognised from their images; null where the file is to be read.</summary>
+    public RecognitionOrder? Recognise { get; init; }
+}
+
+/// <param name="Models">The folder of the models.</param>
+internal sealed record RecognitionOrder(IReadOnlyList<int> Pages, string Models);
 
 /// <summary>What the child answers. A report of progress has no extraction.</summary>
 /// <param name="Leaving">The child ends after this answer: its memory is spent.</param>
-internal sealed record ExtractionReply(Extraction? Extraction, bool Leaving = false);
+internal sealed record ExtractionReply(Extraction? Extraction, bool Leaving = false)
+{
+    /// <summary>A page that is done, among others of a request for recognition.</summary>
+    public RecognisedText? Page { get; init; }
+
+    /// <summary>The last answer to a request for recognition.</summary>
+    public bool AllPagesDone { get; init; }
+}
 
 /// <summary>Messages on the standard streams of a child: four bytes of length, little endian, then UTF-8 JSON.</summary>
 internal static class Frames

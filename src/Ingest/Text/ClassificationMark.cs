@@ -27,6 +27,9 @@ internal static partial class ClassificationMark
         return null;
     }
 
+    public static Extraction.Unreadable Refusal(string format, string mark) => new(format, Trouble.Classified,
+        $"首页标有密级标志“{mark}”：正文未保存。请立即按保密规定处置本件及其副本，不要在本机继续处理。");
+
     [GeneratedRegex(@"[\s\u3000]")]
     private static partial Regex Spaces();
 

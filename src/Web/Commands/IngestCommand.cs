@@ -15,24 +15,25 @@ public static class IngestCommand
             inspection, arguments.Operands, arguments.Options.GetValueOrDefault("supplied-by"), Environment.UserName, progress.Looked, cancel);
         // The index was deleted by hand: all of it is to be written again.
         if (!workspace.Indexes.IsThere(inspection)) workspace.IndexState.Forget(inspection.Id);
-        var pipeline = new Pipeline(workspace, Logs.Stderr<Pipeline>());
+        var pipeline = new Pipeline(workspace, Logs.Stderr<Pipeline>()) { Recogniser = arguments.Has("no-ocr") ? null : workspace.Recogniser.Engine };
         pipeline.TakeUpOlder();
         await new WholeRun(pipeline).Run(inspection, progress.Worked, cancel);
         progress.End();
-        return Report(workspace, inspection, result, output);
+        return Report(workspace, inspection, result, output, arguments.Has("no-ocr"));
     }
 
-    private static ExitCode Report(Workspace workspace, Inspection inspection, TakingResult result, Output output)
+    private static ExitCode Report(Workspace workspace, Inspection inspection, TakingResult result, Output output, bool scansLeft)
     {
         var unread = Unread(workspace, inspection, result.Roots);
         var entries = workspace.Catalogue.Documents(inspection.Id).Count(row => row.ContainedIn is not null);
+        var (waiting, waitingFiles) = workspace.Catalogue.WaitingPages(inspection.Id);
         if (output.IsJson)
         {
             foreach (var row in unread) output.JsonLine(new { file = row.Path, status = nameof(ContentStatus.Unreadable), trouble = row.Trouble?.ToString(), reason = row.Detail });
             output.JsonLine(new
             {
                 taken = result.Taken, unchanged = result.Unchanged, duplicates = result.Duplicates, unreadable = unread.Count, passedOver = result.PassedOver,
-                contained = entries,
+                contained = entries, pagesWaiting = waiting,
             });
         }
         else
@@ -40,10 +41,13 @@ public static class IngestCommand
             foreach (var row in unread) output.Text($"未能读取  {row.Path}：{row.Detail}");
             var over = result.PassedOver > 0 ? $"，略过系统文件 {result.PassedOver} 份" : "";
             output.Text($"接收 {result.Taken} 份，未变 {result.Unchanged} 份，重复 {result.Duplicates} 份，未能读取 {unread.Count} 份{over}；压缩包等容器内共 {entries} 份。");
+            if (waiting > 0) output.Text($"等待识别的扫描页、图片共 {waiting} 页（{waitingFiles} 份）{(scansLeft ? "：本次未识别（--no-ocr），不加此选项再运行一次即可识别" : WhyWaiting(workspace))}。");
         }
 
         return unread.Count > 0 ? ExitCode.SomeUnread : ExitCode.Done;
     }
+
+    private static string WhyWaiting(Workspace workspace) => workspace.Recogniser.Why is { } why ? $"：{why.TrimEnd('。')}" : "：未能识别的原因见各份文件的说明";
 
     /// <summary>What cannot be read below the folders that were given, whenever it was taken: a second run names it again.</summary>
     private static List<DocumentRow> Unread(Workspace workspace, Inspection inspection, IReadOnlyList<string> roots)

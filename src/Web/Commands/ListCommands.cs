@@ -36,7 +36,7 @@ internal sealed class Lists(Workspace workspace, Inspection inspection)
             {
                 ["id"] = row.Id, ["file"] = row.Path, ["sha256"] = row.File.Value.Length > 0 ? row.File.Value : null, ["bytes"] = row.Length, ["format"] = row.Format,
                 ["status"] = row.Status.ToString(), ["reason"] = row.Detail, ["trouble"] = row.Trouble?.ToString(), ["genre"] = row.Genre?.ToString(),
-                ["title"] = row.Headline, ["issuer"] = row.Issuer, ["documentNumber"] = row.DocumentNumber, ["date"] = row.Date?.ToString(), ["pages"] = row.Pages,
+                ["title"] = row.Headline, ["issuer"] = row.Issuer, ["documentNumber"] = row.DocumentNumber, ["date"] = row.Date?.ToString(), ["pages"] = row.Pages, ["pagesWaiting"] = row.Waiting,
                 ["characters"] = row.Characters, ["duplicateOf"] = row.DuplicateOf, ["similarTo"] = null,
             };
             if (withText) values["text"] = TextOf(row);

@@ -45,7 +45,7 @@ public static class VerifyCommand
 
     private static async Task<IReadOnlyList<Problem>> Index(Workspace workspace, Inspection inspection)
     {
-        var pipeline = new Pipeline(workspace, NullLogger<Pipeline>.Instance);
+        var pipeline = new Pipeline(workspace, NullLogger<Pipeline>.Instance) { Recogniser = null };
         var problems = pipeline.Unfinished(inspection)
             .Select(file => new Problem("catalogue", $"{inspection.Name}/{file.Source.Path}", file.Stage switch
             {

@@ -18,6 +18,12 @@ public sealed class FileJobs(Workspace workspace, Pipeline pipeline, IBackground
         if (pipeline.Next(here, id) is { } after && after.Stage != stage) Enqueue(jobs, inspection, after);
     }
 
+    /// <summary>The second pass over scans, in a queue of its own: it takes seconds a page, and nothing else may wait for it.</summary>
+    [JobDisplayName("Recognise {2}"), Queue(Scans)]
+    public Task Recognise(long inspection, string file, string path, CancellationToken cancel) => Run(inspection, file, Stage.Recognise, path, cancel);
+
+    public const string Scans = "scans";
+
     [JobDisplayName("Analyse {0}")]
     public void Analyse(long inspection)
     {
@@ -38,6 +44,10 @@ public sealed class FileJobs(Workspace workspace, Pipeline pipeline, IBackground
         }
     }
 
-    public static void Enqueue(IBackgroundJobClient jobs, long inspection, UnfinishedFile file) =>
-        jobs.Enqueue<FileJobs>(job => job.Run(inspection, file.Source.Id.Value, file.Stage, file.Source.Path, CancellationToken.None));
+    public static void Enqueue(IBackgroundJobClient jobs, long inspection, UnfinishedFile file)
+    {
+        var (id, path) = (file.Source.Id.Value, file.Source.Path);
+        if (file.Stage == Stage.Recognise) jobs.Enqueue<FileJobs>(job => job.Recognise(inspection, id, path, CancellationToken.None));
+        else jobs.Enqueue<FileJobs>(job => job.Run(inspection, id, file.Stage, path, CancellationToken.None));
+    }
 }

@@ -50,6 +50,12 @@ public static class Hosting
             server.WorkerCount = Environment.ProcessorCount;
             server.ShutdownTimeout = TimeSpan.FromSeconds(10);
         });
+        // One page at a time beside everything else: the site stays quick.
+        services.AddHangfireServer(server =>
+        {
+            (server.WorkerCount, server.Queues) = (1, [FileJobs.Scans]);
+            server.ShutdownTimeout = TimeSpan.FromSeconds(10);
+        });
     }
 
     private static JobStorage StorageOf(IServiceProvider provider, string? postgres)

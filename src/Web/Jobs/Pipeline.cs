@@ -12,6 +12,8 @@ namespace DocReview.Web;
 /// </summary>
 public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
 {
+    private readonly ScanReading _scans = new(workspace, log);
+
     private const int DeathsToQuarantine = 2;
     private readonly IndexBatches _batches = new(workspace);
     private readonly Catalogue _catalogue = workspace.Catalogue;
@@ -26,21 +28,27 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
     /// <summary>Another build of the readers and rules makes every analysis due.</summary>
     public static string AnalysisVersion { get; } = $"{DocumentReading.Version}+{typeof(CaseReview).Module.ModuleVersionId.ToString("N")[..8]}";
 
+    /// <summary>Null where scans are left waiting: not wanted, or no engine here.</summary>
+    public string? Recogniser { get; init; } = workspace.Recogniser.Engine;
+
+    private Versions Versions => new(FactsVersion, IndexVersion, Recogniser);
+
     /// <summary>What an older program read otherwise, or could not read, becomes unfinished. Once at every start.</summary>
     public int TakeUpOlder() => _catalogue.ReadAnew([.. Extractors.Names, AllReaders]);
 
-    public IReadOnlyList<UnfinishedFile> Unfinished(Inspection inspection) => _catalogue.Unfinished(inspection.Id, FactsVersion, IndexVersion);
+    public IReadOnlyList<UnfinishedFile> Unfinished(Inspection inspection) => _catalogue.Unfinished(inspection.Id, Versions);
 
-    public int CountUnfinished(Inspection inspection) => _catalogue.CountUnfinished(inspection.Id, FactsVersion, IndexVersion);
+    public int CountUnfinished(Inspection inspection) => _catalogue.CountUnfinished(inspection.Id, Versions);
 
     /// <summary>What is next for one file; null where it is finished.</summary>
-    public UnfinishedFile? Next(Inspection inspection, FileId file) => _catalogue.UnfinishedStage(inspection.Id, file, FactsVersion, IndexVersion);
+    public UnfinishedFile? Next(Inspection inspection, FileId file) => _catalogue.UnfinishedStage(inspection.Id, file, Versions);
 
     /// <summary>Runs the stage a file is in. What is put into the index counts only after <see cref="Flush"/>.</summary>
     public Task Run(Inspection inspection, UnfinishedFile file, CancellationToken cancel) => file.Stage switch
     {
         Stage.Extract => Extract(file.Source, cancel),
         Stage.Read => Task.Run(() => Read(inspection, file.Source), cancel),
+        Stage.Recognise => _scans.Recognise(inspection, file.Source, Recogniser!, cancel),
         _ => _batches.Put(inspection, file.Source.Id, cancel),
     };
 
@@ -91,7 +99,7 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
             switch (extraction)
             {
                 case Extraction.Text text:
-                    _catalogue.SaveDocument(text.Document, Extractors.Names.Contains(text.Document.Extractor) ? text.Document.Extractor : AllReaders);
+                    _scans.Save(text.Document, Extractors.Names.Contains(text.Document.Extractor) ? text.Document.Extractor : AllReaders, Kept(text.Files, text.PassedOver, cancel));
                     break;
                 case Extraction.Container container:
                     SaveContainer(file, container, cancel);
@@ -114,16 +122,15 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
         }
     }
 
-    private void SaveContainer(SourceFile file, Extraction.Container container, CancellationToken cancel)
-    {
-        var entries = container.Files.Select(entry =>
-        {
-            var put = workspace.Vault.Put(entry.TemporaryPath, cancel);
-            return new Entry(entry.Name, put.File, put.Length);
-        }).ToList();
-        entries.AddRange(container.PassedOver.Select(entry => new Entry(entry.Name, null, 0, entry.Trouble, entry.Detail)));
-        _catalogue.SaveContainer(file.Id, container.Format, AllReaders, entries, container.Warnings);
-    }
+    private void SaveContainer(SourceFile file, Extraction.Container container, CancellationToken cancel) =>
+        _catalogue.SaveContainer(file.Id, container.Format, AllReaders, Kept(container.Files, container.PassedOver, cancel), container.Warnings);
+
+    /// <summary>Puts what a file holds into the vault.</summary>
+    private List<Entry> Kept(IReadOnlyList<ContainedFile> files, IReadOnlyList<UnreadableEntry> passedOver, CancellationToken cancel) =>
+    [
+        .. files.Select(entry => workspace.Vault.Put(entry.TemporaryPath, cancel) is var put ? new Entry(entry.Name, put.File, put.Length) : default!),
+        .. passedOver.Select(entry => new Entry(entry.Name, null, 0, entry.Trouble, entry.Detail)),
+    ];
 
     private void Read(Inspection inspection, SourceFile file)
     {

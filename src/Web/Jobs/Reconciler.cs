@@ -9,10 +9,10 @@ namespace DocReview.Web;
 /// </summary>
 public sealed class Reconciler(Workspace workspace, Pipeline pipeline, JobStorage storage, IBackgroundJobClient jobs, ILogger<Reconciler> log) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), Patience = TimeSpan.FromMinutes(5), BetweenAnalyses = TimeSpan.FromMinutes(5);
 
     // What was last handed out for each inspection: handed out again only when it has changed, or after a while.
-    private readonly Dictionary<long, (string What, long At)> _handed = [];
+    private readonly Dictionary<(long Inspection, string Kind), (string What, long At)> _handed = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -24,7 +24,7 @@ public sealed class Reconciler(Workspace workspace, Pipeline pipeline, JobStorag
             try
             {
                 await pipeline.Flush(stop);
-                if (IsIdle()) await HandOut(stop);
+                await HandOut(stop);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -41,36 +41,48 @@ public sealed class Reconciler(Workspace workspace, Pipeline pipeline, JobStorag
         await pipeline.Flush(cancellationToken);
     }
 
-    private bool IsIdle()
-    {
-        var now = storage.GetMonitoringApi().GetStatistics();
-        return now.Enqueued == 0 && now.Processing == 0;
-    }
-
     private async Task HandOut(CancellationToken stop)
     {
+        var monitor = storage.GetMonitoringApi();
+        var busy = monitor.ProcessingJobs(0, 1000).ToLookup(job => job.Value?.Job?.Method.Name == nameof(FileJobs.Recognise));
+        var (idle, scansIdle) = (monitor.EnqueuedCount("default") == 0 && !busy[false].Any(), monitor.EnqueuedCount(FileJobs.Scans) == 0 && !busy[true].Any());
+        if (!idle) return;
         foreach (var inspection in workspace.Inspections.All())
         {
             await pipeline.Sweep(inspection, stop);
-            var open = pipeline.CountUnfinished(inspection) > 0 ? pipeline.Unfinished(inspection) : [];
-            if (open.Count > 0)
+            var open = (pipeline.CountUnfinished(inspection) > 0 ? pipeline.Unfinished(inspection) : []).ToLookup(file => file.Stage == Stage.Recognise);
+            if (open[false].Any())
             {
-                if (!IsNews(inspection, $"{open.Count} {open[0].Source.Id} {open[0].Stage} {open[^1].Source.Id} {open[^1].Stage}")) continue;
-                log.LogInformation("{Inspection}: {Count} files to finish", inspection.Name, open.Count);
-                foreach (var file in open) FileJobs.Enqueue(jobs, inspection.Id, file);
+                HandOut(inspection, [.. open[false]]);
+                continue;
             }
-            else if (pipeline.AnalysisDue(inspection) && IsNews(inspection, $"analysis {workspace.Inspections.Generation(inspection.Id)}"))
+
+            if (scansIdle && open[true].Any()) HandOut(inspection, [.. open[true]]);
+            if (pipeline.AnalysisDue(inspection) && IsTime(inspection, open[true].Any()) && IsNews(inspection, "analysis", $"{workspace.Inspections.Generation(inspection.Id)}"))
             {
                 jobs.Enqueue<FileJobs>(job => job.Analyse(inspection.Id));
             }
         }
     }
 
-    private bool IsNews(Inspection inspection, string what)
+    private void HandOut(Inspection inspection, IReadOnlyList<UnfinishedFile> open)
+    {
+        var (first, last) = (open[0], open[^1]);
+        var what = first.Stage == Stage.Recognise ? "scans" : "files";
+        if (!IsNews(inspection, what, $"{open.Count} {first.Source.Id} {first.Stage} {last.Source.Id} {last.Stage}")) return;
+        log.LogInformation("{Inspection}: {Count} {What} to finish", inspection.Name, open.Count, what);
+        foreach (var file in open) FileJobs.Enqueue(jobs, inspection.Id, file);
+    }
+
+    /// <summary>While scans come in one by one, each would make an analysis due: one now and then is enough.</summary>
+    private bool IsTime(Inspection inspection, bool scansLeft) =>
+        !scansLeft || workspace.Inspections.Get(inspection.Id).AnalysedAt is not { } last || workspace.Db.Clock.GetUtcNow() - last > BetweenAnalyses;
+
+    private bool IsNews(Inspection inspection, string kind, string what)
     {
         var clock = workspace.Db.Clock;
-        if (_handed.TryGetValue(inspection.Id, out var last) && last.What == what && clock.GetElapsedTime(last.At) < Patience) return false;
-        _handed[inspection.Id] = (what, clock.GetTimestamp());
+        if (_handed.TryGetValue((inspection.Id, kind), out var last) && last.What == what && clock.GetElapsedTime(last.At) < Patience) return false;
+        _handed[(inspection.Id, kind)] = (what, clock.GetTimestamp());
         return true;
     }
 }

@@ -1,0 +1,42 @@
+using DocReview.Ledger;
+
+namespace DocReview.Ingest;
+
+/// <summary>Recognises the pages of one file, in the child: image, lines, passages. A page that fails does not take the others along.</summary>
+internal static class Recognising
+{
+    /// <returns>Null where all pages were gone through; otherwise why the file came to an end.</returns>
+    public static Extraction.Unreadable? Run(ExtractionRequest request, RecognitionOrder order, Stream content, Action<RecognisedText> done)
+    {
+        foreach (var number in order.Pages)
+        {
+            var page = Read(request, order, content, number);
+            if (page.Text is { } text && Marked(request.File, text) is { } mark)
+                return mark;
+            done(page);
+        }
+        return null;
+    }
+
+    private static RecognisedText Read(ExtractionRequest request, RecognitionOrder order, Stream content, int number)
+    {
+        try
+        {
+            throw new NotImplementedException();
+        }
+        catch (StopReadingException stop)
+        {
+            return new RecognisedText(number, null, null, stop.Message);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return new RecognisedText(number, null, null, $"图像未能识别（{exception.GetType().Name}）。");
+        }
+    }
+
+    private static Extraction.Unreadable? Marked(SourceFile file, Page page)
+    {
+        var document = new Document(file.Id, file.Path, "", "", [page], "");
+        return ClassificationMark.In(document) is { } mark ? ClassificationMark.Refusal("", mark) : null;
+    }
+}

@@ -1,0 +1,56 @@
+using DocReview.Ledger;
+using DocReview.Web;
+
+namespace DocReview.Tests;
+
+/// <summary>How a document is put together from what was read and what was recognised.</summary>
+public sealed class RecognisedTests
+{
+    private static readonly FileId File = new(new string('a', 64));
+
+    private static Page Written(int number, params string[] texts) => Page(number, TextOrigin.Written, null, texts);
+
+    private static Page Page(int number, TextOrigin origin, double? confidence, params string[] texts) =>
+        new(number, origin, [.. texts.Select((text, i) => new Passage(new PassageId(File, i + 1), text) { Confidence = confidence })]);
+
+    private static PageRecognition Seen(int page, params string[] texts) => new(page, "ocr/1", Page(page, TextOrigin.Recognised, 0.9, texts), null, null);
+
+    private static Document Of(params Page[] pages) => new(File, "记录.pdf", "记录", "pdf", pages, "pdf/1") { Warnings = ["第 2、3 页没有文字层（扫描件），等待识别。"] };
+
+    [Fact]
+    public void Recognised_pages_take_their_place_and_all_passages_are_numbered_anew()
+    {
+        var whole = Recognised.Into(Of(Written(1, "甲", "乙"), Written(2) with { Waiting = Waiting.Scanned }, Written(3, "丁")), [Seen(2, "丙")]);
+        Assert.Equal([(1, "甲"), (2, "乙"), (3, "丙"), (4, "丁")], whole.Passages.Select(passage => (passage.Id.Number, passage.Text)));
+        Assert.Empty(whole.Warnings);
+        Assert.Null(Recognised.WhyNoText(whole));
+    }
+
+    [Fact]
+    public void What_waits_or_failed_is_named()
+    {
+        var whole = Recognised.Into(
+            Of(Written(1) with { Waiting = Waiting.Scanned }, Written(2) with { Waiting = Waiting.Scanned }), [new PageRecognition(1, "ocr/1", null, null, "图像损坏。")]);
+        Assert.Equal(["第 1 页未能识别：图像损坏。", "第 2 页等待识别。"], whole.Warnings);
+        Assert.Contains("未能识别", Recognised.WhyNoText(whole));
+    }
+
+    [Fact]
+    public void Notes_and_typed_text_on_a_scan_stay_another_programs_recognition_goes()
+    {
+        var note = new Passage(new PassageId(File, 2), "已核。") { Kind = PassageKind.Comment };
+        var layer = Page(1, TextOrigin.Recognised, null, "错字连篇") is var page ? page with { Waiting = Waiting.Scanned, Passages = [.. page.Passages, note] } : page;
+        var typed = Written(2, "第 2 页", "编号 17") with { Waiting = Waiting.Scanned };
+        var whole = Recognised.Into(Of(layer, typed), [Seen(1, "正文一"), Seen(2, "正文二 第2页")]);
+        Assert.Equal(["正文一", "已核。", "正文二 第2页", "编号 17"], whole.Passages.Select(passage => passage.Text));
+        // Once more, as another engine would: nothing doubles.
+        Assert.Equal(whole.Passages.Select(passage => passage.Text), Recognised.Into(whole, [Seen(1, "正文一"), Seen(2, "正文二 第2页")]).Passages.Select(passage => passage.Text));
+    }
+
+    [Fact]
+    public void An_image_without_words_is_said_to_be_one()
+    {
+        var whole = Recognised.Into(Of(Written(1) with { Waiting = Waiting.Picture }), [Seen(1)]);
+        Assert.Equal("图像已识别，没有发现文字。", Recognised.WhyNoText(whole));
+    }
+}
