@@ -16,6 +16,10 @@ internal static class Formats
         new OldOffice(),
         new Picture(),
         new KnownElsewhere(),
+        new WebArchive(limits, folder),
+        new Eml(limits, folder),
+        new Mbox(limits, folder),
+        new Html(limits, folder),
         new PlainText(limits),
     ];
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using DocReview.Ledger;
 
 namespace DocReview.Ingest;
@@ -48,7 +47,6 @@ internal sealed class KnownElsewhere : IExtractor
             return "录音或录像";
         if (head.StartsWith("RIFF"u8))
             return "录音或录像";
-        var start = Encoding.Latin1.GetString(head.Bytes.Span[..Math.Min(512, head.Bytes.Length)]).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\r', '\n', '\t');
-        return start.StartsWith("<html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase) ? "网页" : null;
+        return null;
     }
 }

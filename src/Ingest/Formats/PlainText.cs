@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using DocReview.Ledger;
 
 namespace DocReview.Ingest;
 
 /// <summary>Text files in whatever encoding: every line a passage, blocks of evenly separated lines as table rows.</summary>
-internal sealed partial class PlainText(ExtractionLimits limits) : IExtractor
+internal sealed class PlainText(ExtractionLimits limits) : IExtractor
 {
     private const long SizeLimit = 256L << 20;
 
@@ -28,20 +27,7 @@ internal sealed partial class PlainText(ExtractionLimits limits) : IExtractor
         if (decoded.Replaced > 0)
             builder.Warn($"按 {decoded.Name} 解码，有 {decoded.Replaced} 处字节无法还原，以“\uFFFD”标出。");
         builder.StartPage();
-        foreach (var block in DelimitedBlocks.In(LineBreak().Split(decoded.Text), Path.GetExtension(file.Name)))
-        {
-            var table = block.IsTable ? builder.NextTable() : 0;
-            for (var i = 0; i < block.Rows.Count; i++)
-            {
-                if (block.IsTable)
-                    builder.AddRow(table, block.FirstNumber + i, [.. block.Rows[i].Select((cell, column) => new RowCell(column + 1, cell))]);
-                else
-                    builder.Add(block.Rows[i][0]);
-            }
-        }
+        WrittenLines.Add(builder, decoded.Text, Path.GetExtension(file.Name));
         return builder.PassageCount == 0 ? new Extraction.Unreadable("txt", Trouble.Empty, "文件中没有文字。") : new Extraction.Text(builder.Build());
     }
-
-    [GeneratedRegex(@"\r\n|[\n\r\f\u2028\u2029\u0085]")]
-    private static partial Regex LineBreak();
 }

@@ -33,6 +33,38 @@ internal static class Encodings
             .Select(candidate => candidate.Text).FirstOrDefault();
     }
 
+    /// <param name="declared">The name of an encoding as a mail or a web page gives it; null or unknown where it gives none. It is believed where the bytes are valid in it.</param>
+    /// <returns>Never null: what cannot be decoded stands as U+FFFD.</returns>
+    public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? declared)
+    {
+        if (Named(declared) is not { } encoding)
+            return Decode(bytes) ?? Lenient(Encoding.UTF8, bytes, "UTF-8");
+        var mark = bytes.StartsWith(encoding.Preamble) ? encoding.Preamble.Length : 0;
+        if (Exactly(encoding, bytes[mark..]) is not { } exact)
+            return Decode(bytes) ?? Lenient(encoding, bytes, encoding.WebName.ToUpperInvariant());
+        // Any UTF-8 is GBK by form; a page that was converted keeps its old label.
+        return Exactly(StrictUtf8, bytes) is { } utf8 && Score(utf8) > Score(exact) ? new DecodedText(utf8, "UTF-8", 0) : new DecodedText(exact, encoding.WebName.ToUpperInvariant(), 0);
+    }
+
+    /// <summary>Null for Western encodings too: any bytes are valid in them, and Chinese programs name them without thinking.</summary>
+    private static Encoding? Named(string? name)
+    {
+        name = name?.Trim().Trim('"', '\'').ToLowerInvariant();
+        if (string.IsNullOrEmpty(name) || name is "us-ascii" or "ascii" or "iso-8859-1" or "latin1" or "windows-1252" or "unknown-8bit" or "8bit" or "utf-7")
+            return null;
+        // Whoever writes GB2312 means what Windows makes of it.
+        if (name is "gb2312" or "gbk" or "gb_2312-80" or "cp936" or "936" or "ms936" or "windows-936" or "x-gbk" or "chinese" or "gb18030")
+            return StrictGb18030;
+        try
+        {
+            return Strict(name);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
     private static List<(DecodedText Text, double Score)> Candidates(ReadOnlySpan<byte> bytes)
     {
         var texts = new List<DecodedText> { Lenient(StrictGb18030, bytes, "GB18030"), Lenient(Strict("big5"), bytes, "Big5"), Lenient(Encoding.UTF8, bytes, "UTF-8") };
