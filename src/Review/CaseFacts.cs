@@ -29,5 +29,5 @@ public sealed partial record CaseFacts(
 /// <summary>A document that was read, with its facts.</summary>
 public sealed record CaseDocument(Document Document, Profile Profile, IReadOnlyList<Fact> Facts);
 
-/// <summary>A file in custody that could not be read.</summary>
+/// <summary>A file in custody that could not be read, or of which pages still wait to be recognised.</summary>
 public sealed record UnreadFile(FileId File, string Path, Trouble Trouble, string Detail);

@@ -26,7 +26,10 @@ public static class CaseReview
     public static CaseResult Of(CaseFacts facts)
     {
         var study = CaseStudy.Of(facts);
-        return new(Decisions.Of(study), OncePerFact(Rules.SelectMany(rule => rule.Check(study)).ToList()));
+        var recognised = new RecognisedSources(facts);
+        return new(
+            Decisions.Of(study).Select(recognised.Marked).ToList(),
+            OncePerFact(Rules.SelectMany(rule => rule.Check(study)).ToList()).Select(recognised.Marked).ToList());
     }
 
     /// <summary>One fact gives one main finding: that no meeting is found is told by the more particular finding on the same paper, where there is one.</summary>

@@ -173,8 +173,8 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
     {
         var generation = workspace.Inspections.Generation(inspection.Id);
         var documents = workspace.Facts.Documents(inspection.Id).Select(read => new CaseDocument(read.Document, read.Profile, read.Facts)).ToList();
-        var unread = _catalogue.Documents(inspection.Id, new DocumentFilter(Status: ContentStatus.Unreadable))
-            .Select(row => new UnreadFile(row.File, row.Path, row.Trouble ?? Trouble.Damaged, row.Detail ?? "")).ToList();
+        var unread = _catalogue.Documents(inspection.Id).Where(row => row.Status == ContentStatus.Unreadable || row.Waiting > 0)
+            .Select(row => new UnreadFile(row.File, row.Path, row.Trouble ?? (row.Waiting > 0 ? Trouble.NoText : Trouble.Damaged), row.Detail ?? $"其中 {row.Waiting} 页等待识别")).ToList();
         var result = CaseReview.Of(new CaseFacts(documents, unread, workspace.Inspections.Get(inspection.Id).Settings));
         workspace.Queue.Replace(inspection.Id, result.Decisions, result.Findings, generation, AnalysisVersion);
         return result;
