@@ -59,12 +59,13 @@ public sealed class ExtractionPool : IAsyncDisposable
     }
 
     /// <summary>Recognises pages from their images, one after the other.</summary>
+    /// <param name="format">As the file's extractor named it.</param>
     /// <param name="models">The folder of the engine's models.</param>
     /// <param name="done">Called for every page, as it is done.</param>
     public async Task<RecognitionOutcome> Recognise(
-        SourceFile file, string path, IReadOnlyList<int> pages, string models, Action<RecognisedText> done, CancellationToken cancel)
+        SourceFile file, string path, string format, IReadOnlyList<int> pages, string models, Action<RecognisedText> done, CancellationToken cancel)
     {
-        var (extraction, died, folder) = await Ask(file, path, new RecognitionOrder(pages, models), done, cancel);
+        var (extraction, died, folder) = await Ask(file, path, new RecognitionOrder(format, pages, models), done, cancel);
         Remove(folder);
         return new RecognitionOutcome(extraction as Extraction.Unreadable, died);
     }

@@ -15,8 +15,9 @@ internal sealed record ExtractionRequest(SourceFile File, string Path, string Fo
     public RecognitionOrder? Recognise { get; init; }
 }
 
+/// <param name="Format">As the file's extractor named it: how its images are got at.</param>
 /// <param name="Models">The folder of the models.</param>
-internal sealed record RecognitionOrder(IReadOnlyList<int> Pages, string Models);
+internal sealed record RecognitionOrder(string Format, IReadOnlyList<int> Pages, string Models);
 
 /// <summary>What the child answers. A report of progress has no extraction.</summary>
 /// <param name="Leaving">The child ends after this answer: its memory is spent.</param>

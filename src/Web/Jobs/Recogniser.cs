@@ -1,3 +1,5 @@
+using DocReview.Ingest;
+
 namespace DocReview.Web;
 
 /// <summary>The recognition engine of this installation.</summary>
@@ -9,7 +11,8 @@ public sealed record Recogniser(string Models, string? Engine, string? Why)
     /// <summary>What lies beside the program, or where DOCREVIEW_OCR_MODELS says.</summary>
     public static Recogniser Here()
     {
-        var models = Environment.GetEnvironmentVariable("DOCREVIEW_OCR_MODELS") ?? Path.Combine(AppContext.BaseDirectory, "models");
-        return new(models, null, "本机没有安装识别引擎。");
+        var models = Environment.GetEnvironmentVariable("DOCREVIEW_OCR_MODELS") ?? Recognition.DefaultModels;
+        var (engine, why) = Recognition.EngineOf(models);
+        return new(models, engine, why);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class ScanReading(Workspace workspace, ILogger log)
         var seen = _catalogue.Recognitions(file.Id).Where(page => page.Engine == engine).Select(page => page.Page).ToHashSet();
         var open = document.Pages.Where(page => (page.Waiting is not null || page.Origin == TextOrigin.Recognised) && !seen.Contains(page.Number)).Select(page => page.Number).ToList();
         if (!workspace.Vault.Holds(file.Id)) open.Clear();
-        if (await Pages(file, open, engine, cancel) is { Trouble: Trouble.Classified } marked)
+        if (await Pages(file, document.Format, open, engine, cancel) is { Trouble: Trouble.Classified } marked)
         {
             _catalogue.SaveUnreadable(file.Id, document.Format, marked.Trouble, marked.Detail);
             workspace.Vault.Discard(file.Id);
@@ -38,12 +38,12 @@ internal sealed class ScanReading(Workspace workspace, ILogger log)
     }
 
     /// <returns>Why the file came to an end before its last page; null where it did not.</returns>
-    private async Task<Extraction.Unreadable?> Pages(SourceFile file, List<int> open, string engine, CancellationToken cancel)
+    private async Task<Extraction.Unreadable?> Pages(SourceFile file, string format, List<int> open, string engine, CancellationToken cancel)
     {
         var deaths = 0;
         while (open.Count > 0)
         {
-            var outcome = await workspace.Extraction.Recognise(file, workspace.Vault.PathOf(file.Id), [.. open], workspace.Recogniser.Models, page =>
+            var outcome = await workspace.Extraction.Recognise(file, workspace.Vault.PathOf(file.Id), format, [.. open], workspace.Recogniser.Models, page =>
             {
                 _catalogue.SaveRecognition(file.Id, new PageRecognition(page.Page, engine, page.Text, page.Lines, page.Detail));
                 open.Remove(page.Page);

@@ -13,15 +13,16 @@ public sealed class RecognisedSourcesTests
         var item = HandMade.Item("研究河堤加固项目", Outcome.Decided, "会议决定：同意实施河堤加固项目，控制价21.5万元。", 215_000);
         var town = new HandMade().Meeting("2021-04-12", 5, HandMade.Item("学习文件", Outcome.Noted, "学习。")).Meeting("2021-05-12", 6, item)
             .Meeting("2021-08-12", 7, HandMade.Item("学习文件", Outcome.Noted, "学习。")).Contract(signed, "河堤加固施工合同", 210_000, "恒远水利公司").Facts;
-        return town with { Documents = [.. town.Documents.Select(d => d.Profile.Genre == Genre.Contract ? Scanned(d, contractScanned) : Scanned(d, meetingScanned))] };
+        return town with { Documents = [.. town.Documents.SelectMany(d => Scanned(d, d.Profile.Genre == Genre.Contract ? contractScanned : meetingScanned))] };
     }
 
-    /// <summary>Every place the facts cite, on a page of the origin asked for.</summary>
-    private static CaseDocument Scanned(CaseDocument document, bool scanned)
+    /// <summary>The document on pages of the origin asked for; items made by hand lie in papers of their own.</summary>
+    private static IEnumerable<CaseDocument> Scanned(CaseDocument document, bool scanned)
     {
-        var cited = document.Facts.SelectMany(fact => fact is Meeting meeting ? meeting.Agenda.SelectMany(item => new[] { item.Source, item.Resolution ?? item.Source }).Append(fact.Source) : [fact.Source]);
-        var passages = cited.Select(c => c.Passage).Distinct().Select(id => new Passage(id, "")).ToList();
-        return document with { Document = document.Document with { Pages = [new Page(1, scanned ? TextOrigin.Recognised : TextOrigin.Written, passages)] } };
+        var origin = scanned ? TextOrigin.Recognised : TextOrigin.Written;
+        yield return document with { Document = document.Document with { Pages = [document.Document.Pages[0] with { Origin = origin }] } };
+        foreach (var cited in document.Facts.OfType<Meeting>().SelectMany(m => m.Agenda).SelectMany(item => new[] { item.Source, item.Resolution }).OfType<Citation>())
+            yield return new CaseDocument(document.Document with { File = cited.Passage.File, Pages = [new Page(1, origin, [new Passage(cited.Passage, cited.Quote)])] }, document.Profile, []);
     }
 
     [Theory]
