@@ -9,6 +9,7 @@ internal readonly record struct RowCell(int Column, string Text, int ColumnSpan 
 /// <summary>Collects pages and passages in reading order, numbers them, and holds the limits of output.</summary>
 internal sealed class DocumentBuilder(SourceFile file, string format, string extractor, ExtractionLimits limits)
 {
+    private const int LongestPassage = 10_000;
     private readonly List<Page> _pages = [];
     private readonly List<string> _warnings = [];
     private List<Passage> _passages = [];
@@ -44,6 +45,13 @@ internal sealed class DocumentBuilder(SourceFile file, string format, string ext
         var clean = boxes is { Count: > 0 } ? text : Clean(text).Trim();
         if (string.IsNullOrWhiteSpace(clean))
             return;
+        // A book in one line is not one paragraph: nobody could read a citation of it, and every pattern would run over all of it.
+        if (clean.Length > LongestPassage && boxes is not { Count: > 0 })
+        {
+            foreach (var part in LongText.Parts(clean, LongestPassage))
+                Add(part, kind, null, revision, hidden, confidence);
+            return;
+        }
         Put(new Passage(Id(), clean) { Kind = kind, Boxes = boxes ?? [], Revision = revision, Hidden = hidden, Confidence = confidence });
     }
 

@@ -12,7 +12,7 @@ public static class SearchCommand
         var filter = new DocumentFilter(arguments.Word<Genre>("genre"), arguments.Day("from"), arguments.Day("to"), arguments.Options.GetValueOrDefault("folder"));
         var within = filter == new DocumentFilter() ? null : workspace.Catalogue.Files(inspection.Id, filter);
         var query = new SearchQuery(string.Join(' ', arguments.Operands), within, arguments.Number("limit", 20));
-        var pipeline = new Pipeline(workspace, Logs.Stderr<Pipeline>());
+        var pipeline = new Pipeline(workspace, Logs.Stderr<Pipeline>()) { Recogniser = null };
         var index = workspace.Indexes.Readable(inspection);
         if (index is null)
         {
@@ -26,6 +26,11 @@ public static class SearchCommand
         else if (pipeline.CountUnfinished(inspection) is var open and > 0)
         {
             Console.Error.WriteLine($"注意：还有 {open} 份材料尚未处理完，不在检索范围内。");
+        }
+
+        if (workspace.Catalogue.WaitingPages(inspection.Id) is { Pages: > 0 } scans)
+        {
+            Console.Error.WriteLine($"注意：有 {scans.Pages} 页扫描件、图片等待识别（{scans.Files} 份），不在检索范围内。");
         }
 
         await using (index)

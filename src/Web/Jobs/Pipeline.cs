@@ -40,6 +40,9 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
 
     public int CountUnfinished(Inspection inspection) => _catalogue.CountUnfinished(inspection.Id, Versions);
 
+    /// <summary>Those of them that are not merely scans waiting for recognition.</summary>
+    public int CountUnread(Inspection inspection) => _catalogue.CountUnfinished(inspection.Id, Versions with { Recogniser = null });
+
     /// <summary>What is next for one file; null where it is finished.</summary>
     public UnfinishedFile? Next(Inspection inspection, FileId file) => _catalogue.UnfinishedStage(inspection.Id, file, Versions);
 

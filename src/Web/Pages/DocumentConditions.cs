@@ -14,11 +14,12 @@ public sealed class DocumentConditions
     public Trouble? Trouble { get; set; }
     public string? Format { get; set; }
     public bool Duplicates { get; set; }
+    public bool Waiting { get; set; }
 
     public bool IsEmpty => Filter() == new DocumentFilter();
 
     public DocumentFilter Filter() => new(
-        Genre, From, To, Blank(Folder), Blank(Format), Status, Blank(Path), Trouble, Duplicates);
+        Genre, From, To, Blank(Folder), Blank(Format), Status, Blank(Path), Trouble, Duplicates, Waiting);
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -26,6 +26,9 @@ public sealed class SearchPage(Catalogue catalogue, OpenIndex open, Pipeline pip
     /// <summary>Files that are still being worked on.</summary>
     public int Waiting { get; private set; }
 
+    /// <summary>Pages that are images and have not been recognised.</summary>
+    public int ScanPages { get; private set; }
+
     /// <summary>Another process holds the index: nothing can be said.</summary>
     public bool Busy { get; private set; }
 
@@ -35,7 +38,8 @@ public sealed class SearchPage(Catalogue catalogue, OpenIndex open, Pipeline pip
         if (string.IsNullOrWhiteSpace(Query)) return;
         var within = Conditions.IsEmpty ? null : catalogue.Files(here.Id, Conditions.Filter());
         Part = Math.Max(1, Part);
-        Waiting = pipeline.CountUnfinished(here.Value);
+        Waiting = pipeline.CountUnread(here.Value);
+        ScanPages = catalogue.WaitingPages(here.Id).Pages;
         try
         {
             Result = await open(here.Value).Search(new SearchQuery(Query, within, PageSize, (Part - 1) * PageSize), cancel);

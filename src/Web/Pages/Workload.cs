@@ -4,28 +4,31 @@ using DocReview.Ledger;
 namespace DocReview.Web;
 
 /// <param name="Waiting">Files that are not yet read, understood and searchable.</param>
+/// <param name="Scans">Pages that are images and have not been recognised.</param>
+/// <param name="ScansUnderWay">The engine will look at them, or does so now.</param>
 /// <param name="PerMinute">Files finished a minute, over the last minutes; null until it can be said.</param>
-public sealed record Work(long Done, long Waiting, double? PerMinute, bool AnalysisDue, string? AnalysedBy, DateTimeOffset? AnalysedAt)
+public sealed record Work(long Done, long Waiting, int Scans, bool ScansUnderWay, double? PerMinute, bool AnalysisDue, string? AnalysedBy, DateTimeOffset? AnalysedAt)
 {
-    public bool Busy => Waiting > 0 || AnalysisDue;
+    public bool Busy => Waiting > 0 || AnalysisDue || ScansUnderWay;
 
     public TimeSpan? Left => PerMinute is > 0 ? TimeSpan.FromMinutes(Waiting / PerMinute.Value) : null;
 }
 
 /// <summary>What is left to do, from the ledger alone; the speed from how the figure moved while someone was looking.</summary>
-public sealed class Workload(Pipeline pipeline, TimeProvider clock)
+public sealed class Workload(Pipeline pipeline, Catalogue catalogue, TimeProvider clock)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(3);
     private readonly ConcurrentDictionary<long, IReadOnlyList<(DateTimeOffset At, long Done)>> _seen = [];
 
     public Work Of(Inspection inspection, DocumentCounts counts)
     {
-        var waiting = pipeline.CountUnfinished(inspection);
+        var waiting = pipeline.CountUnread(inspection);
         var done = counts.Files - waiting;
         var now = clock.GetUtcNow();
         var seen = _seen.AddOrUpdate(inspection.Id, [(now, done)], (_, before) => [.. before.Where(s => now - s.At < Window && s.Done <= done), (now, done)]);
         var span = now - seen[0].At;
         double? perMinute = waiting > 0 && span > TimeSpan.FromSeconds(1) ? (done - seen[0].Done) / span.TotalMinutes : null;
-        return new Work(done, waiting, perMinute, pipeline.AnalysisDue(inspection), inspection.AnalysedBy, inspection.AnalysedAt);
+        return new Work(
+            done, waiting, catalogue.WaitingPages(inspection.Id).Pages, pipeline.CountUnfinished(inspection) > waiting, perMinute, pipeline.AnalysisDue(inspection), inspection.AnalysedBy, inspection.AnalysedAt);
     }
 }
