@@ -5,9 +5,15 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
-        if (arguments is ["--child"])
-            return Child.Run();
-        Console.Error.WriteLine("This program is started by docreview.");
-        return 2;
+        switch (Sandbox.Enter(arguments))
+        {
+            case ["--child", ..]:
+                return Child.Run();
+            case [var check, var folder, ..] when check.StartsWith("--check=", StringComparison.Ordinal):
+                return SandboxCheck.Run(folder, check["--check=".Length..]);
+            default:
+                Console.Error.WriteLine("This program is started by docreview.");
+                return 2;
+        }
     }
 }

@@ -26,7 +26,7 @@ public sealed class Workspace : IAsyncDisposable
         IndexState = new IndexState(db);
         Indexes = new Indexes(Path.Combine(folder, "index"), new ChineseTokenizer(Segmentation.Records), Catalogue, IndexState);
         // Children are started by the first file that needs one: most commands need none.
-        _extraction = new(() => new ExtractionPool(ExtractionPool.ChildBesideThisAssembly, Path.Combine(folder, "work"), limits));
+        _extraction = new(() => new ExtractionPool(ExtractionPool.ChildBesideThisAssembly, [Path.Combine(folder, "vault"), Recogniser.Models], Path.Combine(folder, "work"), limits));
     }
 
     /// <summary>Absolute.</summary>

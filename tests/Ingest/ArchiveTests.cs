@@ -81,7 +81,7 @@ public sealed class ArchiveTests(IngestFixture ingest)
         var zip = new RawZip();
         for (var i = 0; i < 100_000; i++)
             zip.Add(Utf8($"{i}.txt"), []);
-        await using var pool = new ExtractionPool(ExtractionPool.ChildBesideThisAssembly, Path.Combine(ingest.Folder, "work-entries"), new ExtractionLimits { Entries = 500 }, 1);
+        await using var pool = new ExtractionPool(ExtractionPool.ChildBesideThisAssembly, [ingest.Folder], Path.Combine(ingest.Folder, "work-entries"), new ExtractionLimits { Entries = 500 }, 1);
         using var outcome = await ingest.Extract(pool, "a.zip", zip.Bytes());
         var container = Assert.IsType<Extraction.Container>(outcome.Extraction);
         Assert.Equal(500, container.Files.Count);

@@ -15,7 +15,7 @@ public sealed class IngestFixture : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        Pool = new ExtractionPool(ExtractionPool.ChildBesideThisAssembly, Path.Combine(Folder, "work"), size: 2);
+        Pool = new ExtractionPool(ExtractionPool.ChildBesideThisAssembly, [Folder], Path.Combine(Folder, "work"), size: 2);
         return ValueTask.CompletedTask;
     }
 

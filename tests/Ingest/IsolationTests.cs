@@ -11,7 +11,7 @@ namespace DocReview.Tests;
 public sealed class IsolationTests(IngestFixture ingest)
 {
     private ExtractionPool Pool(ExtractionLimits limits, string? child = null) =>
-        new(child ?? ExtractionPool.ChildBesideThisAssembly, Path.Combine(ingest.Folder, "work-" + Guid.NewGuid().ToString("N")), limits, 1);
+        new(child ?? ExtractionPool.ChildBesideThisAssembly, [ingest.Folder], Path.Combine(ingest.Folder, "work-" + Guid.NewGuid().ToString("N")), limits, 1);
 
     private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
 

@@ -14,9 +14,10 @@ internal sealed class ChildProcess : IDisposable
     private readonly ExtractionLimits _limits;
     private volatile string _lastWords = "";
 
-    private ChildProcess(Process process, ExtractionLimits limits)
+    private ChildProcess(Process process, string folder, ExtractionLimits limits)
     {
         _process = process;
+        Folder = folder;
         _limits = limits;
         process.ErrorDataReceived += (_, line) =>
         {
@@ -27,16 +28,27 @@ internal sealed class ChildProcess : IDisposable
         process.BeginErrorReadLine();
     }
 
+    /// <summary>The only one it may write to; removed with it, save what of its answers is still in use.</summary>
+    public string Folder { get; }
+
     /// <summary>False once it has ended, was killed or has said that it leaves.</summary>
     public bool IsUsable { get; private set; } = true;
 
     public bool IsAlive => IsUsable && !_process.HasExited;
 
+    /// <param name="readable">All it can read beside the program and the system.</param>
+    /// <param name="folder">Its own, all it can write to; made here.</param>
     /// <exception cref="InvalidOperationException">The child's program cannot be started: the installation is incomplete.</exception>
-    public static ChildProcess Start(string childPath, string folder, ExtractionLimits limits)
+    public static ChildProcess Start(string childPath, IReadOnlyList<string> readable, string folder, ExtractionLimits limits) =>
+        new(Launch(childPath, ["--child", folder, .. readable], folder, limits), folder, limits);
+
+    /// <summary>Starts the child's program bare: nothing of the host's surroundings goes with it.</summary>
+    /// <exception cref="InvalidOperationException">The program cannot be started: the installation is incomplete.</exception>
+    public static Process Launch(string childPath, IEnumerable<string> arguments, string folder, ExtractionLimits limits)
     {
         if (!File.Exists(childPath))
             throw new InvalidOperationException($"The extraction program is missing: {childPath}");
+        Directory.CreateDirectory(TemporaryOf(folder));
         var start = new ProcessStartInfo
         {
             RedirectStandardInput = true,
@@ -58,10 +70,10 @@ internal sealed class ChildProcess : IDisposable
             // Published with its own runtime: the launcher lies beside the assembly.
             start.FileName = Path.ChangeExtension(childPath, OperatingSystem.IsWindows() ? ".exe" : null);
         }
-        start.ArgumentList.Add("--child");
-        SetEnvironment(start.Environment, folder, runtime, limits);
-        var process = Process.Start(start) ?? throw new InvalidOperationException($"The extraction program did not start: {start.FileName}");
-        return new ChildProcess(process, limits);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        SetEnvironment(start.Environment, TemporaryOf(folder), runtime, limits);
+        return Process.Start(start) ?? throw new InvalidOperationException($"The extraction program did not start: {start.FileName}");
     }
 
     /// <param name="page">Called for every page that was recognised.</param>
@@ -118,7 +130,11 @@ internal sealed class ChildProcess : IDisposable
     {
         Kill();
         _process.Dispose();
+        ExtractionPool.Remove(TemporaryOf(Folder));
+        ExtractionPool.RemoveEmpty(Folder);
     }
+
+    private static string TemporaryOf(string folder) => Path.Combine(folder, "tmp");
 
     private Extraction? Finished(Extraction? extraction, bool leaving)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text.Json;
 using DocReview.Ledger;
 
 namespace DocReview.Ingest;
@@ -12,7 +13,7 @@ public sealed record ExtractionOutcome(Extraction Extraction, bool ChildDied, Ti
 {
     internal string? Folder { get; init; }
 
-    public void Dispose() => ExtractionPool.Remove(Folder);
+    public void Dispose() => ExtractionPool.Discard(Folder);
 }
 
 /// <summary>
@@ -22,18 +23,21 @@ public sealed record ExtractionOutcome(Extraction Extraction, bool ChildDied, Ti
 public sealed class ExtractionPool : IAsyncDisposable
 {
     private readonly string _childPath;
+    private readonly string[] _readable;
     private readonly string _workFolder;
     private readonly ExtractionLimits _limits;
     private readonly SemaphoreSlim _places;
     private readonly ConcurrentBag<ChildProcess> _idle = [];
     private readonly CancellationTokenSource _closing = new();
-    private int _requests;
+    private int _folders;
 
     /// <param name="childPath">DocReview.Ingest.dll; see <see cref="ChildBesideThisAssembly"/>.</param>
+    /// <param name="readable">The folders in which the files to be read lie, and the models of recognition: beside the program and the system, all that a child can read.</param>
     /// <param name="workFolder">A folder for temporary files; what processes that are gone left in it is removed.</param>
-    public ExtractionPool(string childPath, string workFolder, ExtractionLimits? limits = null, int? size = null)
+    public ExtractionPool(string childPath, IReadOnlyList<string> readable, string workFolder, ExtractionLimits? limits = null, int? size = null)
     {
         _childPath = childPath;
+        _readable = [.. readable.Select(Path.GetFullPath)];
         _workFolder = Path.GetFullPath(workFolder);
         _limits = limits ?? new ExtractionLimits();
         Size = size ?? Environment.ProcessorCount;
@@ -54,7 +58,7 @@ public sealed class ExtractionPool : IAsyncDisposable
         var (extraction, died, folder) = await Ask(file, path, null, null, cancel);
         var holds = extraction is Extraction.Container or Extraction.Text { Files.Count: > 0 };
         if (!holds)
-            Remove(folder);
+            Discard(folder);
         return new ExtractionOutcome(extraction!, died, clock.Elapsed) { Folder = holds ? folder : null };
     }
 
@@ -66,7 +70,7 @@ public sealed class ExtractionPool : IAsyncDisposable
         SourceFile file, string path, string format, IReadOnlyList<int> pages, string models, Action<RecognisedText> done, CancellationToken cancel)
     {
         var (extraction, died, folder) = await Ask(file, path, new RecognitionOrder(format, pages, models), done, cancel);
-        Remove(folder);
+        Discard(folder);
         return new RecognitionOutcome(extraction as Extraction.Unreadable, died);
     }
 
@@ -75,19 +79,20 @@ public sealed class ExtractionPool : IAsyncDisposable
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, _closing.Token);
         await _places.WaitAsync(either.Token);
-        var folder = Path.Combine(_workFolder, $"extract-{Environment.ProcessId}-{Interlocked.Increment(ref _requests)}");
         ChildProcess? child = null;
+        string? folder = null;
         try
         {
+            child = Idle() ?? ChildProcess.Start(_childPath, _readable, NextFolder(_workFolder, $"extract-{Environment.ProcessId}-"), _limits);
+            folder = NextFolder(child.Folder, "");
             Directory.CreateDirectory(folder);
-            child = Idle() ?? ChildProcess.Start(_childPath, _workFolder, _limits);
             var request = new ExtractionRequest(file, Path.GetFullPath(path), folder, _limits) { Recognise = recognise };
             var (extraction, died) = await child.Ask(request, done, either.Token);
             return (extraction, died, folder);
         }
         catch
         {
-            Remove(folder);
+            Discard(folder);
             throw;
         }
         finally
@@ -97,6 +102,28 @@ public sealed class ExtractionPool : IAsyncDisposable
             else
                 child?.Dispose();
             _places.Release();
+        }
+    }
+
+    /// <summary>Starts a child, has it try what it must not be able to do, and tells what the kernel refused.</summary>
+    /// <exception cref="InvalidOperationException">The program cannot be started: the installation is incomplete.</exception>
+    public async Task<SandboxReport> CheckSandbox(CancellationToken cancel)
+    {
+        var folder = NextFolder(_workFolder, $"extract-{Environment.ProcessId}-");
+        var outside = NextFolder(_workFolder, $"extract-{Environment.ProcessId}-");
+        Directory.CreateDirectory(outside);
+        try
+        {
+            var file = Path.Combine(outside, "outside.txt");
+            await File.WriteAllTextAsync(file, "outside", cancel);
+            using var child = ChildProcess.Launch(_childPath, ["--check=" + file, folder, .. _readable], folder, _limits);
+            var said = await child.StandardOutput.ReadToEndAsync(cancel);
+            return said.Length == 0 ? new SandboxReport(false, false, false, false, 0, false) : JsonSerializer.Deserialize(said, Frames.Wire.SandboxReport)!;
+        }
+        finally
+        {
+            Remove(outside);
+            Remove(folder);
         }
     }
 
@@ -111,6 +138,8 @@ public sealed class ExtractionPool : IAsyncDisposable
         _closing.Dispose();
         _places.Dispose();
     }
+
+    private string NextFolder(string above, string prefix) => Path.Combine(above, $"{prefix}{Interlocked.Increment(ref _folders)}");
 
     private ChildProcess? Idle()
     {
@@ -140,6 +169,15 @@ public sealed class ExtractionPool : IAsyncDisposable
         }
     }
 
+    /// <summary>A folder of one request, and that of its child where the child is gone.</summary>
+    internal static void Discard(string? folder)
+    {
+        if (folder is null)
+            return;
+        Remove(folder);
+        RemoveEmpty(Path.GetDirectoryName(folder)!);
+    }
+
     internal static void Remove(string? folder)
     {
         try
@@ -150,6 +188,18 @@ public sealed class ExtractionPool : IAsyncDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // Another process still holds a file; the next start clears the folder.
+        }
+    }
+
+    internal static void RemoveEmpty(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Not empty: something in it is still in use, and whoever uses it comes here again.
         }
     }
 }

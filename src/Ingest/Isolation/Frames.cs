@@ -67,5 +67,5 @@ internal static class Frames
     }
 }
 
-[JsonSerializable(typeof(ExtractionRequest)), JsonSerializable(typeof(ExtractionReply))]
+[JsonSerializable(typeof(ExtractionRequest)), JsonSerializable(typeof(ExtractionReply)), JsonSerializable(typeof(SandboxReport))]
 internal sealed partial class WireJson : JsonSerializerContext;

@@ -21,6 +21,7 @@ public static class ServeCommand
         if (isNew && !arguments.Has("inspection")) TakeSample(workspace, app.Services.GetRequiredService<IBackgroundJobClient>());
         Console.WriteLine($"审阅网站：{string.Join("  ", app.Urls)}");
         if (app.FirstPassword() is { } password) Console.WriteLine($"首次登录：用户名 {FirstUser.Name}，一次性口令 {password}（登录后须更换）");
+        Console.WriteLine((await workspace.Extraction.CheckSandbox(CancellationToken.None)).Says);
         Console.WriteLine("按 Ctrl+C 停止。");
         await Console.Out.FlushAsync();
         await app.WaitForShutdownAsync();

@@ -1,3 +1,4 @@
+using DocReview.Ingest;
 using DocReview.Ledger;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -16,7 +17,7 @@ public static class VerifyCommand
         foreach (var inspection in workspace.Inspections.All()) problems.AddRange(await Index(workspace, inspection));
         var trail = workspace.Audit.Verify(head);
         if (!trail.Whole) problems.Add(new("audit", $"{trail.BrokenAt}", trail.Detail));
-        Write(workspace, problems, trail, output);
+        Write(workspace, problems, trail, await workspace.Extraction.CheckSandbox(cancel), output);
         return problems.Count > 0 ? ExitCode.SomeUnread : ExitCode.Done;
     }
 
@@ -70,19 +71,20 @@ public static class VerifyCommand
         return problems;
     }
 
-    private static void Write(Workspace workspace, List<Problem> problems, AuditCheck trail, Output output)
+    private static void Write(Workspace workspace, List<Problem> problems, AuditCheck trail, SandboxReport sandbox, Output output)
     {
         var head = workspace.Audit.Head();
         if (output.IsJson)
         {
             foreach (var problem in problems) output.JsonLine(new { part = problem.Part, subject = problem.Subject, problem = problem.Says });
-            output.JsonLine(new { problems = problems.Count, files = workspace.Catalogue.AllFiles().Count, auditEntries = trail.Entries, auditHead = $"{head.Sequence}:{head.Hash}" });
+            output.JsonLine(new { problems = problems.Count, files = workspace.Catalogue.AllFiles().Count, auditEntries = trail.Entries, auditHead = $"{head.Sequence}:{head.Hash}", sandbox = sandbox.IsWhole });
             return;
         }
 
         foreach (var problem in problems) output.Text($"{problem.Says}：{problem.Subject}");
         output.Text($"原件 {workspace.Catalogue.AllFiles().Count} 份，操作日志 {trail.Entries} 条，问题 {problems.Count} 处。");
         output.Text($"操作日志末条：{head.Sequence}:{head.Hash}（另行抄存，下次用 --audit-head 核对，可发现被截去的记录）");
+        output.Text(sandbox.Says);
     }
 
     private static AuditHead? HeadOf(Arguments arguments)
