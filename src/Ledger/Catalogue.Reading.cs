@@ -111,7 +111,24 @@ public sealed partial class Catalogue
             "select accession, inspection, root, path from custody where file = @file and superseded_at is null order by id", new { file = file.Value }).ToList();
         foreach (var at in wherever)
         {
-            ReceiveEntries(c, new Accession(at.Accession, at.Inspection, at.Root, null, "", default), at.Path, file);
+            var accession = new Accession(at.Accession, at.Inspection, at.Root, new Handover(null, ""), default);
+            SupersedeUnnamed(c, accession, at.Path, file, entries);
+            ReceiveEntries(c, accession, at.Path, file);
+        }
+    }
+
+    /// <summary>A better reader may give entries other names: those it no longer names leave the list.</summary>
+    private void SupersedeUnnamed(DbConnection c, Accession accession, string path, FileId container, IReadOnlyList<Entry> entries)
+    {
+        var named = entries.Select(entry => $"{path}!{Storable.Text(entry.Name)}").ToHashSet();
+        var unnamed = c.Query<string>("""
+            select path from custody where inspection = @Inspection and root = @Root and contained_in = @container and substr(path, 1, @length) = @inside and superseded_at is null
+            """, new { accession.Inspection, accession.Root, container = container.Value, inside = path + "!", length = path.Length + 1 }).Where(known => !named.Contains(known)).ToList();
+        foreach (var gone in unnamed)
+        {
+            c.Execute("update custody set superseded_at = @now where inspection = @Inspection and root = @Root and path = @gone and superseded_at is null",
+                new { accession.Inspection, accession.Root, gone, now = db.Now() });
+            SupersedeEntries(c, accession, gone);
         }
     }
 
@@ -134,6 +151,7 @@ public sealed partial class Catalogue
     private static void ClearText(DbConnection c, FileId file)
     {
         foreach (var table in (string[])["page", "passage", "fact", "indexed"]) c.Execute($"delete from {table} where file = @file", new { file = file.Value });
+        Likenesses.Clear(c, file);
         c.Execute("""
             update content set pages = 0, characters = 0, scans = 0, waiting = 0, title = null, warnings = null, properties = null, facts_version = null, genre = null, headline = null, issuer = null,
                    document_number = null, date = null, date_first = null, date_last = null where file = @file

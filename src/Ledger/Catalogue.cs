@@ -6,9 +6,6 @@ namespace DocReview.Ledger;
 /// <summary>Taken: in custody, not yet read. Text: read from written text. Ocr: read from images. Container: its entries are files of their own.</summary>
 public enum ContentStatus { Taken, Text, Ocr, Unreadable, Container }
 
-/// <param name="Root">The folder that was ingested, as an absolute path.</param>
-public sealed record Accession(long Id, long Inspection, string Root, string? SuppliedBy, string ReceivedBy, DateTimeOffset At);
-
 /// <summary>A path under which bytes were supplied.</summary>
 /// <param name="File">Null where no bytes could be taken; then <paramref name="Trouble"/> and <paramref name="Detail"/> say why.</param>
 /// <param name="Modified">The source's time of last change, UTC; null for entries of containers.</param>
@@ -26,20 +23,6 @@ public sealed record Entry(string Name, FileId? File, long Length, Trouble? Trou
 /// <summary>What is in custody: deliveries, paths, files, and what was read from them.</summary>
 public sealed partial class Catalogue(LedgerDb db)
 {
-    public Accession OpenAccession(long inspection, string root, string? suppliedBy, string receivedBy) => db.Write(c =>
-    {
-        var accession = new Accession(db.NextId(c, "accession"), inspection, Storable.Text(root), suppliedBy, receivedBy, db.Clock.GetUtcNow());
-        c.Execute("""
-            insert into accession (id, inspection, root, supplied_by, received_by, at) values (@Id, @Inspection, @Root, @SuppliedBy, @ReceivedBy, @at)
-            """, new { accession.Id, accession.Inspection, accession.Root, accession.SuppliedBy, accession.ReceivedBy, at = LedgerDb.Stamp(accession.At) });
-        return accession;
-    });
-
-    public IReadOnlyList<Accession> Accessions(long inspection) => db.Read(c => c
-        .Query<(long Id, string Root, string? SuppliedBy, string ReceivedBy, string At)>(
-            "select id, root, supplied_by, received_by, at from accession where inspection = @inspection order by id", new { inspection })
-        .Select(r => new Accession(r.Id, inspection, r.Root, r.SuppliedBy, r.ReceivedBy, LedgerDb.Moment(r.At))).ToList());
-
     /// <summary>All files once taken from a folder, by path: one query, so that a second run costs one stat a file.</summary>
     public IReadOnlyDictionary<string, KnownPath> Known(long inspection, string root) => db.Read(c => c
         .Query<(string Path, string File, long Bytes, string? Modified)>("""
@@ -73,9 +56,11 @@ public sealed partial class Catalogue(LedgerDb db)
         if (current == row.File)
         {
             c.Execute("update custody set modified = @Modified where inspection = @Inspection and root = @Root and path = @Path and file = @File", row);
+            if (supplied.File is not null && IsMissing(c, accession, row.Path)) Deliver(c, accession, supplied);
             return supplied.File is null ? Receipt.Refused : Receipt.Unchanged;
         }
 
+        Deliver(c, accession, supplied);
         // A copy that fails today does not undo the one that was taken before.
         if (current is { Length: > 0 } && supplied.File is null) return Receipt.Refused;
         var here = supplied.File is not null && c.ExecuteScalar<long>(
@@ -97,12 +82,12 @@ public sealed partial class Catalogue(LedgerDb db)
         return here ? Receipt.Duplicate : Receipt.New;
     }
 
-    /// <summary>Where the bytes are a container that was unpacked before, its entries come into custody with it; once an inspection, so that a container within itself ends.</summary>
+    /// <summary>Where the bytes are a container that was unpacked before, its entries come into custody with it; under one path of an inspection, so that a container within itself ends.</summary>
     private void ReceiveEntries(DbConnection c, Accession accession, string path, FileId container)
     {
         var known = c.ExecuteScalar<long>(
-            "select count(*) from custody where contained_in = @File and inspection = @Inspection and superseded_at is null",
-            new { File = container.Value, accession.Inspection });
+            "select count(*) from custody where contained_in = @File and inspection = @Inspection and substr(path, 1, @length) <> @inside and superseded_at is null",
+            new { File = container.Value, accession.Inspection, inside = path + "!", length = path.Length + 1 });
         if (known > 0) return;
         foreach (var entry in EntriesOf(c, container))
         {

@@ -13,8 +13,10 @@ public sealed record ReadDocument(Document Document, IReadOnlyList<Fact> Facts)
 public sealed class FactStore(LedgerDb db, Catalogue catalogue)
 {
     /// <summary>Replaces all facts of a file. The first is its profile, from which lists are filtered.</summary>
-    public void Replace(FileId file, string version, IReadOnlyList<Fact> facts) => db.Write(c =>
+    /// <param name="traits">By what the text is found again in others; null where it is not compared.</param>
+    public void Replace(FileId file, string version, IReadOnlyList<Fact> facts, TextTraits? traits = null) => db.Write(c =>
     {
+        Likenesses.Put(db, c, file, traits);
         c.Execute("delete from fact where file = @file", new { file = file.Value });
         c.Execute("insert into fact (file, number, kind, body) values (@file, @number, @kind, @body)", facts.Select((fact, i) => new
         {

@@ -24,6 +24,7 @@ public sealed class Workspace : IAsyncDisposable
         Inspections = new Inspections(db);
         Users = new Users(db);
         IndexState = new IndexState(db);
+        Likenesses = new Likenesses(db);
         Indexes = new Indexes(Path.Combine(folder, "index"), new ChineseTokenizer(Segmentation.Records), Catalogue, IndexState);
         // Children are started by the first file that needs one: most commands need none.
         _extraction = new(() => new ExtractionPool(ExtractionPool.ChildBesideThisAssembly, [Path.Combine(folder, "vault"), Recogniser.Models], Path.Combine(folder, "work"), limits));
@@ -41,6 +42,7 @@ public sealed class Workspace : IAsyncDisposable
     public Inspections Inspections { get; }
     public Users Users { get; }
     public IndexState IndexState { get; }
+    public Likenesses Likenesses { get; }
     public Indexes Indexes { get; }
     public Recogniser Recogniser => _recogniser.Value;
     public ExtractionPool Extraction => _extraction.Value;

@@ -34,7 +34,7 @@ public static class Hosting
     public static IServiceCollection AddLedger(this IServiceCollection services, Workspace workspace) => services
         .AddSingleton(workspace).AddSingleton(workspace.Db.Clock).AddSingleton(workspace.Db).AddSingleton(workspace.Vault).AddSingleton(workspace.Catalogue)
         .AddSingleton(workspace.Facts).AddSingleton(workspace.Audit).AddSingleton(workspace.Queue).AddSingleton(workspace.Inspections)
-        .AddSingleton(workspace.Users).AddSingleton(workspace.IndexState).AddSingleton<OpenIndex>(workspace.Indexes.Writable);
+        .AddSingleton(workspace.Users).AddSingleton(workspace.IndexState).AddSingleton(workspace.Likenesses).AddSingleton<OpenIndex>(workspace.Indexes.Writable);
 
     private static void AddJobs(IServiceCollection services, string? postgres)
     {

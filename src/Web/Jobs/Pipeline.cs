@@ -17,8 +17,9 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
     private const int DeathsToQuarantine = 2;
     private readonly IndexBatches _batches = new(workspace);
     private readonly Catalogue _catalogue = workspace.Catalogue;
+    private readonly Likening _likening = new(workspace);
 
-    public static string FactsVersion => DocumentReading.Version;
+    public static string FactsVersion { get; } = $"{DocumentReading.Version}+{Sketching.Version}";
 
     /// <summary>Stands beside what none of today's readers could read: a program that knows another format tries again.</summary>
     private static readonly string AllReaders = $"all/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', Extractors.Names))))[..8]}";
@@ -141,7 +142,9 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
         if (_catalogue.LoadDocument(inspection.Id, file.Id) is not { } document) return;
         try
         {
-            workspace.Facts.Replace(file.Id, FactsVersion, DocumentReading.Read(document));
+            var facts = DocumentReading.Read(document);
+            workspace.Facts.Replace(file.Id, FactsVersion, facts, Likening.TraitsOf(document, facts));
+            _likening.Compare(file.Id);
         }
         catch (Exception exception) when (exception is not System.Data.Common.DbException)
         {
@@ -174,6 +177,7 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
     /// <summary>From all facts of the inspection to decisions and findings.</summary>
     public CaseResult Analyse(Inspection inspection)
     {
+        _likening.Compare();
         var generation = workspace.Inspections.Generation(inspection.Id);
         var documents = workspace.Facts.Documents(inspection.Id).Select(read => new CaseDocument(read.Document, read.Profile, read.Facts)).ToList();
         var unread = _catalogue.Documents(inspection.Id).Where(row => row.Status == ContentStatus.Unreadable || row.Waiting > 0)
