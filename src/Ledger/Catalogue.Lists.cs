@@ -7,10 +7,11 @@ namespace DocReview.Ledger;
 /// <param name="From">The paper's date may be on or after this day.</param>
 /// <param name="Folder">A folder of the supplied paths, or a container; with all below it.</param>
 /// <param name="Waiting">Only files of which pages wait for recognition.</param>
+/// <param name="Accession">The number of the delivery that brought it.</param>
 /// <param name="PathContains">Any part of the path, capital or small.</param>
 public sealed record DocumentFilter(
     Genre? Genre = null, DateOnly? From = null, DateOnly? To = null, string? Folder = null, string? Format = null, ContentStatus? Status = null,
-    string? PathContains = null, Trouble? Trouble = null, bool Duplicates = false, bool Waiting = false);
+    string? PathContains = null, Trouble? Trouble = null, bool Duplicates = false, bool Waiting = false, long? Accession = null);
 
 /// <summary>One path in custody with what is known of its file.</summary>
 /// <param name="Id">Counts the paths of the ledger in the order in which they came.</param>
@@ -124,6 +125,7 @@ public sealed partial class Catalogue
         And("coalesce(t.status, 'Unreadable') = @status", "status", filter.Status?.ToString());
         And("coalesce(t.trouble, k.trouble) = @trouble", "trouble", filter.Trouble?.ToString());
         And("replace(lower(k.path), @part, '') <> lower(k.path)", "part", string.IsNullOrEmpty(filter.PathContains) ? null : filter.PathContains.ToLowerInvariant());
+        And("k.accession = @accession", "accession", filter.Accession);
         if (filter.Duplicates) sql += " and d.id is not null";
         if (filter.Waiting) sql += " and t.waiting > 0";
         if (filter.Folder?.TrimEnd('/', '!') is { Length: > 0 } folder)

@@ -86,8 +86,8 @@ public sealed partial class Catalogue(LedgerDb db)
     private void ReceiveEntries(DbConnection c, Accession accession, string path, FileId container)
     {
         var known = c.ExecuteScalar<long>(
-            "select count(*) from custody where contained_in = @File and inspection = @Inspection and substr(path, 1, @length) <> @inside and superseded_at is null",
-            new { File = container.Value, accession.Inspection, inside = path + "!", length = path.Length + 1 });
+            "select count(*) from custody where contained_in = @File and inspection = @Inspection and not (root = @Root and substr(path, 1, @length) = @inside) and superseded_at is null",
+            new { File = container.Value, accession.Inspection, accession.Root, inside = path + "!", length = path.Length + 1 });
         if (known > 0) return;
         foreach (var entry in EntriesOf(c, container))
         {
