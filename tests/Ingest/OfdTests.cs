@@ -93,7 +93,9 @@ public sealed class OfdTests(IngestFixture ingest)
     public async Task Pages_of_images_alone_wait_for_recognition()
     {
         const string image = "<ofd:ImageObject ID=\"4\" Boundary=\"0 0 210 297\" ResourceID=\"8\"/>";
-        Assert.Equal(Trouble.NoText, (await ingest.Unreadable("a.ofd", Ofd(image))).Trouble);
+        var scan = await ingest.Document("a.ofd", Ofd(image));
+        Assert.Equal(Waiting.Scanned, Assert.Single(scan.Pages).Waiting);
+        Assert.Equal(595.3, scan.Pages[0].Width, 0.1);
         Assert.Contains((await ingest.Document("a.ofd", Ofd(Line(30, 30, "首页"), image))).Warnings, warning => warning.Contains("第 2 页", StringComparison.Ordinal));
     }
 

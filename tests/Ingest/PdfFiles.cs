@@ -41,6 +41,21 @@ internal static class PdfFiles
         return Assembled(objects, trailer);
     }
 
+    /// <summary>One page with images alone, as scanners write it.</summary>
+    /// <param name="images">Entries of each image's dictionary, its bytes, and the matrix that puts it on the page.</param>
+    public static byte[] Scan(string pageEntries, params (string Entries, byte[] Bytes, string Matrix)[] images)
+    {
+        var contents = Latin(string.Concat(images.Select((image, i) => $"q {image.Matrix} cm /I{i} Do Q\n")));
+        return Assembled(
+        [
+            Latin("<< /Type /Catalog /Pages 2 0 R >>"),
+            Latin("<< /Type /Pages /Count 1 /Kids [3 0 R] >>"),
+            Latin(FormattableString.Invariant($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {PageWidth} {PageHeight}] {pageEntries} /Resources << /XObject << {string.Concat(images.Select((_, i) => $"/I{i} {5 + i} 0 R "))} >> >> /Contents 4 0 R >>")),
+            [.. Latin($"<< /Length {contents.Length} >>\nstream\n"), .. contents, .. Latin("\nendstream")],
+            .. images.Select(image => (byte[])[.. Latin($"<< /Type /XObject /Subtype /Image {image.Entries} /Length {image.Bytes.Length} >>\nstream\n"), .. image.Bytes, .. Latin("\nendstream")]),
+        ], "");
+    }
+
     private static byte[] Assembled(List<byte[]> objects, string trailer)
     {
         using var file = new MemoryStream();
@@ -57,7 +72,7 @@ internal static class PdfFiles
         return file.ToArray();
     }
 
-    private static byte[] Deflated(byte[] bytes)
+    public static byte[] Deflated(byte[] bytes)
     {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))

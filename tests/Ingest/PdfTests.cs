@@ -160,12 +160,46 @@ public sealed class PdfTests(IngestFixture ingest)
     [Fact]
     public async Task A_scan_waits_for_recognition_and_a_scanned_page_among_others_is_named()
     {
-        var scan = await ingest.Unreadable("a.pdf", Pdf(Image));
-        Assert.Equal(Trouble.NoText, scan.Trouble);
-        Assert.Contains("等待识别", scan.Detail, StringComparison.Ordinal);
+        var scan = await Read(Image);
+        Assert.Equal(Waiting.Scanned, Assert.Single(scan.Pages).Waiting);
+        Assert.Empty(scan.Passages);
         var mixed = await Read(Text(70, 100, "第一页有字"), Image);
         Assert.Equal(2, mixed.Pages.Count);
+        Assert.Equal([null, Waiting.Scanned], mixed.Pages.Select(page => page.Waiting));
         Assert.Contains(mixed.Warnings, warning => warning.Contains("第 2 页", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_page_number_on_a_scan_is_kept_and_does_not_pass_for_its_text()
+    {
+        var page = Assert.Single((await Read(Image + Text(280, 800, "— 3 —"))).Pages);
+        Assert.Equal(Waiting.Scanned, page.Waiting);
+        Assert.Equal("— 3 —", Assert.Single(page.Passages).Text);
+    }
+
+    [Fact]
+    public async Task Text_that_somebody_recognised_before_us_is_read_again()
+    {
+        var page = Assert.Single((await Read(Image + "3 Tr\n" + string.Concat(Enumerable.Range(0, 5).Select(i => Text(70, 100 + (i * 30), "会议研究决定购车事项的有关经费安排"))))).Pages);
+        Assert.Equal((Waiting.Scanned, TextOrigin.Recognised), (page.Waiting, page.Origin));
+        Assert.NotEmpty(page.Passages);
+    }
+
+    [Fact]
+    public async Task Letters_drawn_as_curves_wait_too_and_an_empty_page_does_not()
+    {
+        var curves = string.Concat(Enumerable.Range(0, 80).Select(i => $"{50 + (i * 5)} 700 m {60 + (i * 5)} 720 {55 + (i * 5)} 730 {50 + (i * 5)} 710 c f\n"));
+        Assert.Equal(Waiting.Scanned, (await Read(curves)).Pages[0].Waiting);
+        var empty = await ingest.Unreadable("a.pdf", Pdf(" "));
+        Assert.Equal((Trouble.NoText, "共 1 页，没有文字，也没有图像。"), (empty.Trouble, empty.Detail));
+    }
+
+    [Fact]
+    public async Task A_picture_beside_the_text_is_named()
+    {
+        var document = await Read(string.Concat(Enumerable.Range(0, 6).Select(i => Text(70, 60 + (i * 20), "会议研究决定购车事项的有关经费安排"))) + "q 450 0 0 500 70 100 cm BI /W 1 /H 1 /BPC 8 /CS /G ID a EI Q\n");
+        Assert.Null(document.Pages[0].Waiting);
+        Assert.Contains("第 1 页有大幅图像，图中如有文字，未读取。", document.Warnings);
     }
 
     [Fact]
@@ -174,6 +208,8 @@ public sealed class PdfTests(IngestFixture ingest)
         var nonsense = string.Concat(Enumerable.Range(0, 80).Select(i => (char)(0x9F00 - (i * 37))));
         var document = await Read(Text(70, 100, "第一页有字"), Text(70, 100, nonsense[..40]) + Text(70, 130, nonsense[40..]));
         Assert.Contains(document.Warnings, warning => warning.Contains("第 2 页", StringComparison.Ordinal));
+        Assert.Equal([null, Waiting.Garbled], document.Pages.Select(page => page.Waiting));
+        Assert.True(document.Pages[0].Quality > 0.99 && document.Pages[1].Quality < 0.5);
         Assert.Equal("第一页有字", document.Passages.Single().Text);
     }
 

@@ -26,7 +26,8 @@ public sealed class ReferenceTextTests(IngestFixture ingest, ITestOutputHelper o
             var relative = Path.GetRelativePath(Path.Combine(root, "corpus"), path);
             var truthFile = Path.Combine(root, "truth", relative + ".txt");
             using var outcome = await ingest.Extract(Path.GetFileName(path), await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
-            if (outcome.Extraction is not Extraction.Text read || !File.Exists(truthFile))
+            // Pages that wait for recognition have no text yet.
+            if (outcome.Extraction is not Extraction.Text read || !read.Document.Passages.Any() || !File.Exists(truthFile))
             {
                 output.WriteLine($"{relative}: {outcome.Extraction}");
                 continue;

@@ -14,7 +14,7 @@ internal static class Formats
         new Doc(limits),
         new Xls(limits),
         new OldOffice(),
-        new Picture(),
+        new Picture(limits),
         new KnownElsewhere(),
         new WebArchive(limits, folder),
         new Eml(limits, folder),

@@ -10,7 +10,7 @@ internal sealed class Ofd(ExtractionLimits limits) : IExtractor
     private const double Point = 72 / 25.4;
     private static readonly List<double> A4 = [0, 0, 210, 297];
 
-    public string Name => "ofd/1";
+    public string Name => "ofd/2";
 
     public IReadOnlyList<string> Endings { get; } = [".ofd"];
 
@@ -32,19 +32,30 @@ internal sealed class Ofd(ExtractionLimits limits) : IExtractor
             {
                 cancel.ThrowIfCancellationRequested();
                 pages++;
-                builder.StartPage();
                 switch (Write(builder, document, page))
                 {
-                    case Outcome.Scanned: scanned.Add(pages); break;
-                    case Outcome.Garbled: garbled.Add(pages); break;
-                    case Outcome.Broken: broken.Add(pages); break;
+                    case Outcome.Scanned:
+                        builder.Wait(Waiting.Scanned);
+                        scanned.Add(pages);
+                        break;
+                    case Outcome.Garbled:
+                        builder.Wait(Waiting.Garbled);
+                        garbled.Add(pages);
+                        break;
+                    case Outcome.Broken:
+                        broken.Add(pages);
+                        break;
                 }
             }
             if (document.Attachments is { Count: > 0 } attached)
                 builder.Warn($"文中带有 {attached.Count} 个附件（{string.Join('、', attached.Take(10))}），附件内容未读取。");
         }
-        if (builder.PassageCount == 0)
-            return Nothing(pages, scanned.Count, garbled.Count, broken.Count);
+        if (builder.PassageCount == 0 && scanned.Count + garbled.Count == 0)
+        {
+            return pages == broken.Count
+                ? new Extraction.Unreadable("ofd", Trouble.Damaged, "文件已损坏：没有一页可以读取。")
+                : new Extraction.Unreadable("ofd", Trouble.NoText, $"共 {pages} 页，没有文字，也没有图像。");
+        }
         Warn(builder, scanned, "没有文字（扫描件），等待识别");
         Warn(builder, garbled, "的文字编码无法还原，未予保存，等待识别");
         Warn(builder, broken, "已损坏或缺失，未能读取");
@@ -56,28 +67,41 @@ internal sealed class Ofd(ExtractionLimits limits) : IExtractor
     private static Outcome Write(DocumentBuilder builder, OfdDocument document, OfdPage page)
     {
         var before = builder.PassageCount;
+        builder.StartPage();
         try
         {
-            if (page.Part is null || document.Load(page.Part) is not { } content)
+            if (Shown(document, page) is not var (glyphs, box, corner))
                 return Outcome.Broken;
-            var box = OfdMatrix.Numbers((content.Child("Area") ?? document.Area).Child("PhysicalBox")?.Value) is { Count: >= 4 } own ? own : A4;
-            var corner = new OfdMatrix(1, 0, 0, 1, -box[0], -box[1]);
-            var glyphs = document.Glyphs(page.Part, content);
-            foreach (var template in content.Children("Template"))
-                glyphs.Add(document.Template(template.Attr("TemplateID")).Child("Content"), corner);
-            glyphs.Add(content.Child("Content"), corner);
-            if (Legibility.IsGarbled(glyphs.Texts))
+            builder.Measure(box[2] * Point, box[3] * Point);
+            var legibility = Legibility.Of(glyphs.Texts);
+            if (legibility.Quality is { } quality)
+                builder.Judge(quality);
+            if (legibility.IsGarbled)
                 return Outcome.Garbled;
             LaidPage.Write(builder, glyphs.Turned(), RuledTable.Find(glyphs.Horizontal, glyphs.Vertical), box[2] * Point, box[3] * Point);
             builder.Add(glyphs.Aslant(), PassageKind.TextBox);
             Annotations(builder, document, page, corner);
             const int outlines = 50;
-            return builder.PassageCount == before && (glyphs.Images > 0 || glyphs.Paths > outlines) ? Outcome.Scanned : Outcome.Read;
+            return builder.PassageCount == before && (glyphs.Images.Count > 0 || glyphs.Paths > outlines) ? Outcome.Scanned : Outcome.Read;
         }
         catch (Exception exception) when (exception is XmlException or InvalidDataException or EndOfStreamException)
         {
             return Outcome.Broken;
         }
+    }
+
+    /// <summary>What is drawn on a page, templates first; its frame in millimetres, and the way there from its corner. Null where the page is missing.</summary>
+    public static (OfdGlyphs Glyphs, List<double> Box, OfdMatrix Corner)? Shown(OfdDocument document, OfdPage page)
+    {
+        if (page.Part is null || document.Load(page.Part) is not { } content)
+            return null;
+        var box = OfdMatrix.Numbers((content.Child("Area") ?? document.Area).Child("PhysicalBox")?.Value) is { Count: >= 4 } own ? own : A4;
+        var corner = new OfdMatrix(1, 0, 0, 1, -box[0], -box[1]);
+        var glyphs = document.Glyphs(page.Part, content);
+        foreach (var template in content.Children("Template"))
+            glyphs.Add(document.Template(template.Attr("TemplateID")).Child("Content"), corner);
+        glyphs.Add(content.Child("Content"), corner);
+        return (glyphs, box, corner);
     }
 
     /// <summary>Text boxes, stamps of text and watermarks: out of the lines of the page, each on its own.</summary>
@@ -92,15 +116,6 @@ internal sealed class Ofd(ExtractionLimits limits) : IExtractor
             builder.Add(string.Join('\n', lines), PassageKind.TextBox);
             builder.Add(annotation.Child("Remark")?.Value ?? "", PassageKind.Comment, revision: new Revision(annotation.Attr("Creator"), annotation.Attr("LastModDate")));
         }
-    }
-
-    private static Extraction.Unreadable Nothing(int pages, int scanned, int garbled, int broken)
-    {
-        if (pages == 0 || broken == pages)
-            return new("ofd", Trouble.Damaged, "文件已损坏：没有一页可以读取。");
-        if (garbled > 0)
-            return new("ofd", Trouble.NoText, $"共 {pages} 页，文字编码无法还原，等待识别。");
-        return scanned > 0 ? new("ofd", Trouble.NoText, $"扫描件，共 {pages} 页，等待识别。") : new("ofd", Trouble.NoText, $"共 {pages} 页，没有文字；如有图形或手写内容，等待识别。");
     }
 
     private static void Warn(DocumentBuilder builder, List<int> pages, string what)

@@ -1,6 +1,7 @@
 using DocReview.Ledger;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Annotations;
+using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Exceptions;
 using UglyToad.PdfPig.Tokens;
@@ -8,10 +9,10 @@ using PdfPage = UglyToad.PdfPig.Content.Page;
 
 namespace DocReview.Ingest;
 
-/// <summary>PDFs with a text layer. Scanned pages are named and wait for recognition.</summary>
+/// <summary>PDFs with a text layer. Pages without one, or with one that cannot be what is seen, are named and wait for recognition.</summary>
 internal sealed class Pdf(ExtractionLimits limits) : IExtractor
 {
-    public string Name => "pdf/1";
+    public string Name => "pdf/2";
 
     public IReadOnlyList<string> Endings { get; } = [".pdf"];
 
@@ -23,7 +24,7 @@ internal sealed class Pdf(ExtractionLimits limits) : IExtractor
         PdfDocument pdf;
         try
         {
-            pdf = PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = new MarkedStrings() });
+            pdf = Open(content);
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -33,11 +34,15 @@ internal sealed class Pdf(ExtractionLimits limits) : IExtractor
             return Read(pdf, new DocumentBuilder(file, "pdf", Name, limits), cancel);
     }
 
+    /// <exception cref="PdfDocumentEncryptedException">A password is needed to open it.</exception>
+    public static PdfDocument Open(Stream content) =>
+        PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = new MarkedStrings() });
+
     private static Extraction Read(PdfDocument pdf, DocumentBuilder builder, CancellationToken cancel)
     {
         if (pdf.NumberOfPages == 0)
             return new Extraction.Unreadable("pdf", Trouble.Damaged, "文件已损坏：找不到页面。");
-        var (scanned, garbled, broken) = (new List<int>(), new List<int>(), new List<int>());
+        var (scanned, garbled, broken, pictures) = (new List<int>(), new List<int>(), new List<int>(), new List<int>());
         for (var number = 1; number <= pdf.NumberOfPages; number++)
         {
             cancel.ThrowIfCancellationRequested();
@@ -47,31 +52,51 @@ internal sealed class Pdf(ExtractionLimits limits) : IExtractor
                 builder.StartPage();
                 continue;
             }
-            var before = builder.PassageCount;
-            if (Legibility.IsGarbled(page.Letters.Select(letter => letter.Value)))
-                garbled.Add(number);
-            builder.StartPage(origin: IsRecognised(page) ? TextOrigin.Recognised : TextOrigin.Written);
-            if (!garbled.Contains(number))
-                Write(builder, page);
-            if (builder.PassageCount == before && !garbled.Contains(number) && HasImages(page))
-                scanned.Add(number);
+            var waiting = Write(builder, page, PdfPages.ImagesOf(page));
+            if (waiting is { } why)
+            {
+                builder.Wait(why);
+                (why == Waiting.Garbled ? garbled : scanned).Add(number);
+            }
+            else if (PdfPages.HasPictureBesideText(page))
+            {
+                pictures.Add(number);
+            }
             Annotations(builder, page);
         }
-        if (builder.PassageCount == 0)
-            return Nothing(pdf.NumberOfPages, scanned.Count, garbled.Count, broken.Count);
+        if (builder.PassageCount == 0 && scanned.Count + garbled.Count == 0)
+        {
+            return broken.Count == pdf.NumberOfPages
+                ? new Extraction.Unreadable("pdf", Trouble.Damaged, "文件已损坏：没有一页可以读取。")
+                : new Extraction.Unreadable("pdf", Trouble.NoText, $"共 {pdf.NumberOfPages} 页，没有文字，也没有图像。");
+        }
         Warn(builder, scanned, "没有文字层（扫描件），等待识别");
         Warn(builder, garbled, "的文字编码无法还原，未予保存，等待识别");
+        Warn(builder, pictures, "有大幅图像，图中如有文字，未读取");
         Warn(builder, broken, "已损坏，未能读取");
         return new Extraction.Text(builder.Build());
     }
 
-    private static Extraction.Unreadable Nothing(int pages, int scanned, int garbled, int broken)
+    /// <summary>Starts the page and writes what text it has.</summary>
+    /// <returns>Why the page must be recognised from its image; null where it need not.</returns>
+    private static Waiting? Write(DocumentBuilder builder, PdfPage page, IReadOnlyList<IPdfImage> images)
     {
-        if (broken == pages)
-            return new("pdf", Trouble.Damaged, "文件已损坏：没有一页可以读取。");
-        if (garbled > 0)
-            return new("pdf", Trouble.NoText, $"共 {pages} 页，文字编码无法还原，等待识别。");
-        return scanned > 0 ? new("pdf", Trouble.NoText, $"扫描件，共 {pages} 页，等待识别。") : new("pdf", Trouble.NoText, $"共 {pages} 页，没有文字；如有图形或手写内容，等待识别。");
+        const double mostOfPage = 0.7;
+        const int fewLetters = 40, outlines = 50;
+        var letters = page.Letters.Where(letter => !string.IsNullOrWhiteSpace(letter.Value)).ToList();
+        // Text that is there but not drawn lies over a scan: somebody recognised it before us, and may have done so badly.
+        var recognised = letters.Count(letter => letter.RenderingMode == TextRenderingMode.Neither) > letters.Count / 2;
+        var legibility = Legibility.Of(page.Letters.Select(letter => letter.Value));
+        builder.StartPage(origin: recognised ? TextOrigin.Recognised : TextOrigin.Written, width: page.Width, height: page.Height);
+        if (legibility.Quality is { } quality)
+            builder.Judge(quality);
+        if (legibility.IsGarbled)
+            return recognised ? Waiting.Scanned : Waiting.Garbled;
+        Write(builder, page);
+        if (letters.Count == 0)
+            return images.Count > 0 || page.Paths.Count(PdfPages.IsSeen) > outlines ? Waiting.Scanned : null;
+        // The number of the page, or a stamp that a program put on a scan, is not its text.
+        return (recognised && images.Count > 0) || (letters.Count <= fewLetters && PdfPages.Coverage(page, images) >= mostOfPage) ? Waiting.Scanned : null;
     }
 
     private static void Warn(DocumentBuilder builder, List<int> pages, string what)
@@ -99,22 +124,6 @@ internal sealed class Pdf(ExtractionLimits limits) : IExtractor
         var tables = RuledTable.Find(horizontal, vertical);
         LaidPage.Write(builder, PdfGlyphs.Of(page), tables, page.Width, page.Height);
         builder.Add(PdfGlyphs.Aslant(page), PassageKind.TextBox);
-    }
-
-    /// <summary>Text that is there but not drawn lies over a scan: somebody recognised it before us.</summary>
-    private static bool IsRecognised(PdfPage page) =>
-        page.Letters.Count > 0 && page.Letters.Count(letter => letter.RenderingMode == TextRenderingMode.Neither) > page.Letters.Count / 2;
-
-    private static bool HasImages(PdfPage page)
-    {
-        try
-        {
-            return page.NumberOfImages > 0;
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            return true;
-        }
     }
 
     private static void Annotations(DocumentBuilder builder, PdfPage page)

@@ -37,6 +37,9 @@ public sealed record ExtractionLimits
     /// <summary>The time for recognising one page; the file has as many of them as it has pages.</summary>
     public TimeSpan PerPage { get; init; } = TimeSpan.FromSeconds(120);
 
+    /// <summary>Pixels of one image or page, by what its head declares: looked at before anything is unpacked. An A0 drawing at 200 dpi has half as many.</summary>
+    public long Pixels { get; init; } = 120_000_000;
+
     internal long ResidentBytes => HeapBytes + (HeapBytes / 2);
 
     internal TimeSpan TotalFor(long length) => Total + (PerMegabyte * (length / 1048576.0));

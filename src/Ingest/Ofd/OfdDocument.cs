@@ -13,6 +13,7 @@ internal sealed class OfdDocument
     private readonly XElement? _document;
     private readonly Dictionary<string, XElement?> _templates = [];
     private readonly Dictionary<string, XElement> _composites = [];
+    private readonly Dictionary<string, string> _media = [];
     private readonly ILookup<string, (string Part, XElement Annotation)> _annotations;
 
     public OfdDocument(OfdPackage package, string part)
@@ -20,7 +21,7 @@ internal sealed class OfdDocument
         (_package, _part) = (package, part);
         _document = package.Load(part);
         foreach (var resource in CommonData?.Elements().Where(element => element.Is("PublicRes") || element.Is("DocumentRes")) ?? [])
-            ReadComposites(part, resource.Value, _composites);
+            ReadResources(part, resource.Value, _composites);
         _annotations = AnnotationsOf(package, part, _document.Child("Annotations")?.Value).ToLookup(annotation => annotation.Page, annotation => (annotation.Part, annotation.Annotation));
     }
 
@@ -57,15 +58,27 @@ internal sealed class OfdDocument
         {
             if (ReferenceEquals(composites, _composites))
                 composites = new Dictionary<string, XElement>(_composites);
-            ReadComposites(part, resource.Value, composites);
+            ReadResources(part, resource.Value, composites);
         }
         return new OfdGlyphs(id => composites.GetValueOrDefault(id));
     }
 
-    private void ReadComposites(string from, string path, Dictionary<string, XElement> composites)
+    /// <summary>The bytes of an image among the resources read so far; null where there is none of that name.</summary>
+    /// <param name="most">Bytes it may unpack to.</param>
+    public Stream? Media(string id, long most) => _media.TryGetValue(id, out var part) ? _package.Open(part, most) : null;
+
+    private void ReadResources(string from, string path, Dictionary<string, XElement> composites)
     {
-        foreach (var unit in _package.Load(_package.Find(from, path)).Child("CompositeGraphicUnits").Children("CompositeGraphicUnit"))
+        if (_package.Find(from, path) is not { } part || _package.Load(part) is not { } resources)
+            return;
+        foreach (var unit in resources.Child("CompositeGraphicUnits").Children("CompositeGraphicUnit"))
             composites.TryAdd(unit.Attr("ID") ?? "", unit);
+        foreach (var media in resources.Child("MultiMedias").Children("MultiMedia"))
+        {
+            var file = media.Child("MediaFile")?.Value.Trim();
+            if ((_package.Find(part, $"{resources.Attr("BaseLoc")}/{file}") ?? _package.Find(part, file)) is { } found)
+                _media.TryAdd(media.Attr("ID") ?? "", found);
+        }
     }
 
     /// <summary>A list of pages, each with a part of its own.</summary>

@@ -24,7 +24,11 @@ internal sealed class OfdGlyphs
 
     public List<Rule> Vertical { get; } = [];
 
-    public int Images { get; private set; }
+    /// <summary>The images, by the name of their file in the resources, and where the unit square each fills comes to lie: in millimetres of the page.</summary>
+    public List<(string Resource, OfdMatrix Place)> Images { get; } = [];
+
+    /// <summary>Everything drawn with lines, as written, in the order of drawing.</summary>
+    public List<(XElement Path, OfdMatrix Place)> Drawings { get; } = [];
 
     public int Paths => _paths;
 
@@ -52,7 +56,7 @@ internal sealed class OfdGlyphs
                     Path(element, OfdMatrix.Of(element).Then(page));
                     break;
                 case "ImageObject":
-                    Images++;
+                    Images.Add((element.Attr("ResourceID") ?? "", Filled(element).Then(page)));
                     break;
                 case "CompositeObject" when element.Attr("ResourceID") is { } id && _composite(id) is { } unit:
                     Add(unit, OfdMatrix.Of(element).Then(page), depth + 1);
@@ -63,6 +67,10 @@ internal sealed class OfdGlyphs
             }
         }
     }
+
+    /// <summary>An image without a transformation of its own fills its frame.</summary>
+    private static OfdMatrix Filled(XElement image) =>
+        image.Attr("CTM") is null && OfdMatrix.Numbers(image.Attr("Boundary")) is { Count: >= 4 } frame ? new OfdMatrix(frame[2], 0, 0, frame[3], frame[0], frame[1]) : OfdMatrix.Of(image);
 
     /// <summary>Characters by direction, the most frequent first; those that run aslant (a watermark) are left to <see cref="Aslant"/>.</summary>
     public List<(Direction Direction, List<Glyph> Glyphs)> Turned()
@@ -114,6 +122,7 @@ internal sealed class OfdGlyphs
     {
         if (++_paths > MostPaths)
             return;
+        Drawings.Add((element, place));
         var stroked = element.Attr("Stroke") is not ("false" or "0");
         if (!stroked && element.Attr("Fill") is not ("true" or "1"))
             return;

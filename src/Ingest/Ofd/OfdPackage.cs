@@ -19,6 +19,10 @@ internal sealed class OfdPackage
     /// <returns>Null where there is no such part.</returns>
     public XElement? Load(string? part) => _parts.Load(part);
 
+    /// <param name="most">Bytes it may unpack to.</param>
+    /// <returns>Null where there is no such part.</returns>
+    public Stream? Open(string part, long most) => _parts.Stream(part, most);
+
     /// <summary>The part a path in another part means; null where none is there.</summary>
     public string? Find(string from, string? path)
     {

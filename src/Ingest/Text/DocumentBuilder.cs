@@ -36,6 +36,9 @@ internal sealed class DocumentBuilder(SourceFile file, string format, string ext
     /// <summary>The page in hand is to be recognised from its image; what was added to it stays until then.</summary>
     public void Wait(Waiting why) => _pages[^1] = _pages[^1] with { Waiting = why };
 
+    /// <summary>Of the page in hand, in points.</summary>
+    public void Measure(double width, double height) => _pages[^1] = _pages[^1] with { Width = width, Height = height };
+
     /// <summary>0 to 1: how far the text of the page in hand can be trusted.</summary>
     public void Judge(double quality) => _pages[^1] = _pages[^1] with { Quality = quality };
 

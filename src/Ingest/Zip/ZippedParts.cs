@@ -28,6 +28,10 @@ internal sealed class ZippedParts
     public XmlReader? Open(string? part) =>
         part is not null && _parts.TryGetValue(part, out var entry) ? new PartReader(UnpackedStream.Open(_content, entry, _limits, _limits.ExpandedBytes)) : null;
 
+    /// <param name="most">Bytes it may unpack to.</param>
+    /// <returns>Null where there is no such part.</returns>
+    public Stream? Stream(string part, long most) => _parts.TryGetValue(part, out var entry) ? UnpackedStream.Open(_content, entry, _limits, Math.Min(most, _limits.ExpandedBytes)) : null;
+
     public XElement? Load(string? part)
     {
         using var reader = Open(part);
