@@ -1,13 +1,13 @@
+using System.Buffers.Binary;
 using System.Text;
-using System.Text.RegularExpressions;
 using DocReview.Ledger;
 
 namespace DocReview.Ingest;
 
 /// <summary>Word documents of 97 to 2003 and those of WPS (.wps), as <see cref="Docx"/> gives them. Text boxes follow the body: where they hang is not looked up.</summary>
-internal sealed partial class Doc(ExtractionLimits limits) : IExtractor
+internal sealed class Doc(ExtractionLimits limits, string folder) : IExtractor
 {
-    public string Name => "doc/1";
+    public string Name => "doc/2";
 
     public IReadOnlyList<string> Endings { get; } = [".doc", ".wps", ".dot", ".wpt"];
 
@@ -36,26 +36,31 @@ internal sealed partial class Doc(ExtractionLimits limits) : IExtractor
         Write(OldWordPart.Endnotes, PassageKind.Footnote);
         Write(OldWordPart.HeaderTextBoxes, PassageKind.Header);
         HeadersAndFooters(word, text, builder, footers: true);
-        return WordResult.Of("doc", builder, text.Insertions, text.Deletions, text.Revisers, text.HasHidden, text.Pictures);
+        builder.Properties = PropertySets.Of(compound);
+        var files = new EmbeddedFiles(file, folder, limits);
+        OldOfficeExtras.Take(compound, files, ["Data", "WordDocument"], text.Pictures);
+        return WordResult.Of("doc", builder, text.Insertions, text.Deletions, text.Revisers, text.HasHidden, files);
     }
 
     /// <summary>Comments in the order of the places they refer to.</summary>
     private static List<(int At, WordComment Comment)> Comments(OldWordFile word, OldWordText text)
     {
-        const int references = 4, texts = 5, authors = 36, entry = 30, authorAt = 20;
+        const int references = 4, texts = 5, authors = 36, times = 112, entry = 30, authorAt = 20, timeLength = 18;
         var at = word.Positions(references, entry);
         var bounds = word.Positions(texts, 0);
         var names = Names(word.Table(authors).Span);
         var entries = word.Table(references).Span;
         var (start, end) = word.Part(OldWordPart.Comments);
+        var moments = word.Table(times).Span;
         var found = new List<(int, WordComment)>();
         for (var i = 0; i + 1 < at.Length && i + 1 < bounds.Length; i++)
         {
             var (from, to) = (Math.Clamp(start + (long)bounds[i], start, end), Math.Clamp(start + (long)bounds[i + 1], start, end));
             var author = entries[(at.Length * 4) + (i * entry) + authorAt];
+            var time = (i + 1) * timeLength <= moments.Length ? OldWordText.Time(BinaryPrimitives.ReadUInt32LittleEndian(moments[(i * timeLength)..])) : null;
             text.Reset();
             if (from < to)
-                found.Add((at[i], new WordComment(Lines(word, text, (int)from, (int)to), new Revision(author < names.Count ? names[author] : null, null))));
+                found.Add((at[i], new WordComment(Lines(word, text, (int)from, (int)to), new Revision(author < names.Count ? names[author] : null, time))));
         }
         return [.. found.OrderBy(comment => comment.Item1)];
     }
@@ -98,7 +103,7 @@ internal sealed partial class Doc(ExtractionLimits limits) : IExtractor
             var (from, to) = ((int)Math.Clamp(start + (long)bounds[i], start, end), (int)Math.Clamp(start + (long)bounds[i + 1], start, end));
             text.Reset();
             var wording = Lines(word, text, from, Math.Max(from, to));
-            if (!PageNumberOnly().IsMatch(wording) && seen.Add(wording))
+            if (!PageNumbers.Only(wording) && seen.Add(wording))
             {
                 foreach (var line in wording.Split('\n'))
                     builder.Add(line, footers ? PassageKind.Footer : PassageKind.Header);
@@ -106,7 +111,4 @@ internal sealed partial class Doc(ExtractionLimits limits) : IExtractor
         }
         text.Struck.Clear();
     }
-
-    [GeneratedRegex(@"^[\s\d\-—–－·第页共/]*$")]
-    private static partial Regex PageNumberOnly();
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using DocReview.Ledger;
@@ -6,9 +5,9 @@ using DocReview.Ledger;
 namespace DocReview.Ingest;
 
 /// <summary>Word documents of 2007 and later. One page: Word keeps no page breaks. Order: headers, body (each text box, deletion and comment after its paragraph), notes, footers.</summary>
-internal sealed partial class Docx(ExtractionLimits limits) : IExtractor
+internal sealed class Docx(ExtractionLimits limits, string folder) : IExtractor
 {
-    public string Name => "docx/1";
+    public string Name => "docx/2";
 
     public IReadOnlyList<string> Endings { get; } = [".docx", ".docm", ".dotx", ".dotm"];
 
@@ -37,7 +36,10 @@ internal sealed partial class Docx(ExtractionLimits limits) : IExtractor
                 new WordStory(builder, numbering, comments, PassageKind.Footnote).Blocks(note);
         }
         Repeated(builder, package, relations, "footer", PassageKind.Footer);
-        return WordResult.Of("docx", builder, body.Insertions, body.Deletions, body.Authors, body.HasHidden, body.Pictures);
+        builder.Properties = PackageExtras.Properties(package);
+        var files = new EmbeddedFiles(file, folder, limits);
+        PackageExtras.Take(package, files, builder, body.Pictures);
+        return WordResult.Of("docx", builder, body.Insertions, body.Deletions, body.Authors, body.HasHidden, files);
     }
 
     /// <summary>One block at a time, so that a long document is never in memory as a tree.</summary>
@@ -78,13 +80,10 @@ internal sealed partial class Docx(ExtractionLimits limits) : IExtractor
             if (package.Load(target) is not { } part)
                 continue;
             var text = part.Value;
-            if (!PageNumberOnly().IsMatch(text) && seen.Add(text))
+            if (!PageNumbers.Only(text) && seen.Add(text))
                 new WordStory(builder, new WordNumbering(null, null), new Dictionary<string, WordComment>(), kind).Blocks(part);
             else if (part.Descendants().Any(element => element.Is("textpath")) && seen.Add(target))
                 new WordStory(builder, new WordNumbering(null, null), new Dictionary<string, WordComment>(), kind).Blocks(part);
         }
     }
-
-    [GeneratedRegex(@"^(PAGE|NUMPAGES|MERGEFORMAT|[\s\d\-—–－·第页共/\\*])*$")]
-    private static partial Regex PageNumberOnly();
 }

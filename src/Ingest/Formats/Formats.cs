@@ -6,12 +6,13 @@ internal static class Formats
     /// <param name="folder">Where entries of containers are unpacked to; the child's own folder.</param>
     public static IReadOnlyList<IExtractor> Listed(ExtractionLimits limits, string folder) =>
     [
-        new Docx(limits),
+        new Docx(limits, folder),
         new Xlsx(limits),
         new Pdf(limits),
         new Ofd(limits),
         new Archive(limits, folder),
-        new Doc(limits),
+        new Doc(limits, folder),
+        new Rtf(limits, folder),
         new Xls(limits),
         new OldOffice(),
         new Picture(limits),

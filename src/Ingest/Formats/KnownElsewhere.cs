@@ -12,7 +12,6 @@ internal sealed class KnownElsewhere : IExtractor
         ([0x1F, 0x8B], "GZIP 压缩包"),
         ("BZh"u8.ToArray(), "BZIP2 压缩包"),
         ([0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z'], "XZ 压缩包"),
-        ("{\\rtf"u8.ToArray(), "RTF 文档"),
         ("MZ"u8.ToArray(), "Windows 程序"),
         ([0x7F, (byte)'E', (byte)'L', (byte)'F'], "程序"),
         ("SQLite format 3"u8.ToArray(), "数据库"),

@@ -74,6 +74,11 @@ internal sealed class CompoundFile
         return bytes;
     }
 
+    /// <summary>What lies in a storage, as a compound file of its own.</summary>
+    /// <param name="storage">A path that ends in '/'.</param>
+    public byte[] CopyOf(string storage) => CompoundWriter.Write(_byPath.Where(entry => entry.Value.Type == StreamType && entry.Key.StartsWith(storage, StringComparison.OrdinalIgnoreCase))
+        .Select(entry => (entry.Key[storage.Length..], Read(entry.Key)!))) ?? [];
+
     private static StopReadingException Cut() => new(Trouble.Damaged, "文件不完整（末尾缺失），未能读取；请从原处重新复制。");
 
     private byte[] Small(Entry entry)

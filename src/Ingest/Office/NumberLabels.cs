@@ -33,6 +33,9 @@ internal static class NumberLabels
         _ => number.ToString(),
     };
 
+    /// <summary>A label with what parts it from the text: a blank, save behind full-width signs and ideographs.</summary>
+    public static string Parted(string label) => label[^1] is '、' or '）' or '．' or '。' or '：' or (>= '\u3400' and <= '\u9FFF') ? label : label + " ";
+
     private static string From(string row, int number) => number >= 1 && number <= row.Length ? row[number - 1].ToString() : number.ToString();
 
     private static string Enclosed(int number, char first, int last) => number >= 1 && number <= last ? ((char)(first + number - 1)).ToString() : number.ToString();

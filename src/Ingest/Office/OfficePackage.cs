@@ -30,20 +30,28 @@ internal sealed class OfficePackage
 
     public XElement? Load(string? part) => _parts.Load(part);
 
+    /// <inheritdoc cref="ZippedParts.Stream"/>
+    public Stream? Stream(string part, long most) => _parts.Stream(part, most);
+
     /// <summary>The part a relation of this type points to.</summary>
     public string? Related(string part, string type) => Relations(part).Where(relation => relation.Type == type).Select(relation => relation.Target).FirstOrDefault();
 
     /// <param name="part">The part's name; empty for the package itself.</param>
     public IReadOnlyList<(string Id, string Type, string Target)> Relations(string part)
     {
-        var slash = part.LastIndexOf('/');
-        var folder = part[..(slash + 1)];
-        var relations = Load($"{folder}_rels/{part[(slash + 1)..]}.rels");
-        if (relations is null)
-            return [];
-        return [.. relations.Elements()
-            .Where(relation => relation.Attr("TargetMode") != "External" && relation.Attr("Target") is not null)
+        var folder = part[..(part.LastIndexOf('/') + 1)];
+        return [.. Related(part).Where(relation => relation.Attr("TargetMode") != "External")
             .Select(relation => (relation.Attr("Id") ?? "", LastPart(relation.Attr("Type") ?? ""), Resolve(folder, relation.Attr("Target")!)))];
+    }
+
+    /// <summary>Files outside that a part draws from; links that a reader may click are none.</summary>
+    public List<string> Externals(string part) =>
+        [.. Related(part).Where(relation => relation.Attr("TargetMode") == "External" && LastPart(relation.Attr("Type") ?? "") != "hyperlink").Select(relation => relation.Attr("Target")!)];
+
+    private IEnumerable<XElement> Related(string part)
+    {
+        var slash = part.LastIndexOf('/');
+        return Load($"{part[..(slash + 1)]}_rels/{part[(slash + 1)..]}.rels")?.Elements().Where(relation => relation.Attr("Target") is not null) ?? [];
     }
 
     private static string LastPart(string type) => type[(type.LastIndexOf('/') + 1)..];

@@ -131,9 +131,14 @@ internal sealed class OldWordText(OldWordFile file)
     {
         var (authorCode, timeCode) = struck ? (0x4863, 0x6864) : (0x4804, 0x6805);
         var author = properties.Where(property => property.Code == authorCode).Select(property => property.U16).Where(index => index < _authors.Count).Select(index => _authors[index]).FirstOrDefault();
-        var time = properties.FirstOrDefault(property => property.Code == timeCode).U32;
+        return new Revision(author, Time(properties.FirstOrDefault(property => property.Code == timeCode).U32));
+    }
+
+    /// <summary>Minute, hour, day, month and year in one number (DTTM); null where it is no date.</summary>
+    public static string? Time(uint time)
+    {
         var (month, day) = ((time >> 16) & 15, (time >> 11) & 31);
-        return new Revision(author, month is 0 or > 12 || day == 0 ? null : $"{1900 + ((time >> 20) & 511):0000}-{month:00}-{day:00}T{(time >> 6) & 31:00}:{time & 63:00}:00");
+        return month is 0 or > 12 || day == 0 ? null : $"{1900 + ((time >> 20) & 511):0000}-{month:00}-{day:00}T{(time >> 6) & 31:00}:{time & 63:00}:00";
     }
 
     private string? FontOf(OldWordProperty symbol)

@@ -49,7 +49,7 @@ internal sealed partial class WordNumbering
         var label = Formatted(definition, levels, counters);
         if (label.Length == 0)
             return "";
-        return definition.Child("suff").Attr("val") == "nothing" || label[^1] is '、' or '）' or '．' or '。' or '：' || IsIdeograph(label[^1]) ? label : label + " ";
+        return definition.Child("suff").Attr("val") == "nothing" ? label : NumberLabels.Parted(label);
     }
 
     private void Define(XElement number, Dictionary<string, XElement> abstracts)
@@ -144,8 +144,6 @@ internal sealed partial class WordNumbering
 
     private static string? Format(XElement level) =>
         level.Child("numFmt").Attr("val") ?? level.Child("AlternateContent").Child("Fallback").Child("numFmt").Attr("val");
-
-    private static bool IsIdeograph(char character) => character is >= '\u3400' and <= '\u9FFF';
 
     [GeneratedRegex("%([1-9])")]
     private static partial Regex Placeholder();

@@ -25,7 +25,8 @@ internal sealed class WordParagraph
 
     public int Insertions { get; private set; }
 
-    public int Pictures { get; private set; }
+    /// <summary>Relations of the pictures, one for each place.</summary>
+    public List<string> Pictures { get; } = [];
 
     public bool HasHidden { get; private set; }
 
@@ -94,7 +95,7 @@ internal sealed class WordParagraph
                 Art.Add(art);
                 break;
             case "blip" or "imagedata":
-                Pictures++;
+                Pictures.Add(element.Attr("embed") ?? element.Attr("id") ?? "");
                 break;
             case "rPr":
                 HasHidden |= element.Child("vanish").IsOn();

@@ -11,7 +11,7 @@ internal sealed class WordStory(DocumentBuilder builder, WordNumbering numbering
 {
     private string _carried = "";
 
-    public int Pictures { get; private set; }
+    public List<string> Pictures { get; } = [];
 
     public int Insertions { get; private set; }
 
@@ -94,7 +94,7 @@ internal sealed class WordStory(DocumentBuilder builder, WordNumbering numbering
             if (comments.TryGetValue(id, out var comment))
                 builder.Add(comment.Text, PassageKind.Comment, revision: comment.By);
         }
-        Pictures += read.Pictures;
+        Pictures.AddRange(read.Pictures);
         Insertions += read.Insertions;
         Authors.UnionWith(read.Inserters);
         HasHidden |= read.HasHidden;
@@ -105,7 +105,7 @@ internal sealed class WordStory(DocumentBuilder builder, WordNumbering numbering
     private void Include(Action<WordStory> read, WordStory outer)
     {
         read(this);
-        outer.Pictures += Pictures;
+        outer.Pictures.AddRange(Pictures);
         outer.Insertions += Insertions;
         outer.Deletions += Deletions;
         outer.HasHidden |= HasHidden;
