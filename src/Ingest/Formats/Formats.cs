@@ -6,6 +6,8 @@ internal static class Formats
     /// <param name="folder">Where entries of containers are unpacked to; the child's own folder.</param>
     public static IReadOnlyList<IExtractor> Listed(ExtractionLimits limits, string folder) =>
     [
+        new SplitVolume(),
+        new Tar(limits, folder),
         new Docx(limits, folder),
         new Xlsx(limits),
         new Pdf(limits),
@@ -13,6 +15,9 @@ internal static class Formats
         new Archive(limits, folder),
         new Doc(limits, folder),
         new Rtf(limits, folder),
+        new SevenZip(limits, folder),
+        new Rar(limits, folder),
+        .. Packed.All(limits, folder),
         new Xls(limits),
         new OldOffice(),
         new Picture(limits),
