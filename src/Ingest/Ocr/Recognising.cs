@@ -5,6 +5,9 @@ namespace DocReview.Ingest;
 /// <summary>Recognises the pages of one file, in the child: image, lines, passages. A page that fails does not take the others along.</summary>
 internal static class Recognising
 {
+    /// <summary>Loading the models takes half a second: they stay for the next file.</summary>
+    private static (string Models, PageRecogniser Engine)? _loaded;
+
     /// <returns>Null where all pages were gone through; otherwise why the file came to an end.</returns>
     public static Extraction.Unreadable? Run(ExtractionRequest request, RecognitionOrder order, Stream content, Action<RecognisedText> done)
     {
@@ -22,7 +25,9 @@ internal static class Recognising
     {
         try
         {
-            throw new NotImplementedException();
+            var raster = PageImages.Of(request.File, content, order.Format, number, request.Limits, CancellationToken.None);
+            var lines = Engine(order.Models).Recognise(raster, number, CancellationToken.None);
+            return new RecognisedText(number, RecognisedLayout.Compose(lines, request.File.Id, request.Limits), lines);
         }
         catch (StopReadingException stop)
         {
@@ -32,6 +37,15 @@ internal static class Recognising
         {
             return new RecognisedText(number, null, null, $"图像未能识别（{exception.GetType().Name}）。");
         }
+    }
+
+    private static PageRecogniser Engine(string models)
+    {
+        if (_loaded is { } loaded && loaded.Models == models)
+            return loaded.Engine;
+        _loaded?.Engine.Dispose();
+        _loaded = (models, new PageRecogniser(models));
+        return _loaded.Value.Engine;
     }
 
     private static Extraction.Unreadable? Marked(SourceFile file, Page page)
