@@ -25,7 +25,7 @@ internal static class Recognising
     {
         try
         {
-            var raster = PageImages.Of(request.File, content, order.Format, number, request.Limits, CancellationToken.None);
+            var raster = PageImages.Of(content, order.Format, number, request.Limits, CancellationToken.None);
             var lines = Engine(order.Models).Recognise(raster, number, CancellationToken.None);
             return new RecognisedText(number, RecognisedLayout.Compose(lines, request.File.Id, request.Limits), lines);
         }
