@@ -21,7 +21,11 @@ public sealed record DocumentFilter(
 /// <param name="Headline">Title as the profile reads it, else as the extractor found it.</param>
 public sealed record DocumentRow(
     long Id, FileId File, string Path, long Length, FileId? ContainedIn, string? Format, ContentStatus Status, Trouble? Trouble, string? Detail,
-    Genre? Genre, string? Headline, string? Issuer, string? DocumentNumber, PartialDate? Date, int Pages, long Characters, string? DuplicateOf, long Accession, int Waiting = 0);
+    Genre? Genre, string? Headline, string? Issuer, string? DocumentNumber, PartialDate? Date, int Pages, long Characters, string? DuplicateOf, long Accession, int Waiting = 0)
+{
+    /// <summary>No reader could open it; its text is what was found among its bytes.</summary>
+    public bool IsSalvaged => Status == ContentStatus.Unreadable && Characters > 0;
+}
 
 public sealed record DocumentCounts(
     long Paths, long Files, long Duplicates, long Pages, long Characters, IReadOnlyDictionary<ContentStatus, long> ByStatus,

@@ -76,12 +76,14 @@ public sealed partial class Catalogue
 
     private static long? Thousandths(double? value) => value is { } number ? (long)Math.Round(number * 1000) : null;
 
-    public void SaveUnreadable(FileId file, string format, Trouble trouble, string detail, string? readBy = null) => db.Write(c =>
+    /// <param name="salvaged">The raw strings of the file: searchable, though it stays unreadable.</param>
+    public void SaveUnreadable(FileId file, string format, Trouble trouble, string detail, string? readBy = null, Document? salvaged = null) => db.Write(c =>
     {
         Clear(c, file);
+        if (salvaged is not null) SaveText(c, salvaged, null);
         c.Execute("""
-            update content set status = 'Unreadable', format = @format, trouble = @trouble, detail = @detail, extractor = null, read_by = @readBy where file = @file
-            """, new { file = file.Value, format, trouble = trouble.ToString(), detail = Storable.Text(detail), readBy });
+            update content set status = 'Unreadable', format = @format, trouble = @trouble, detail = @detail, extractor = @extractor, read_by = @readBy where file = @file
+            """, new { file = file.Value, format, trouble = trouble.ToString(), detail = Storable.Text(detail), extractor = salvaged?.Extractor, readBy });
         if (trouble == Trouble.Classified) c.Execute("delete from recognition where file = @file", new { file = file.Value });
         Touch(c, file);
     });

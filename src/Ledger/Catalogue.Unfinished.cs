@@ -16,7 +16,7 @@ public sealed record UnfinishedFile(SourceFile Source, Stage Stage, int Attempts
 /// <summary>Where work stopped: the ledger alone says what is left to do.</summary>
 public sealed partial class Catalogue
 {
-    private sealed record UnfinishedRow(string File, string Path, long Bytes, string? ContainedIn, string Status, long Attempts, string? FactsVersion, string? IndexVersion);
+    private sealed record UnfinishedRow(string File, string Path, long Bytes, string? ContainedIn, string Status, long Attempts, long Characters, string? FactsVersion, string? IndexVersion);
 
     /// <summary>Every file of the inspection that is not yet extracted, or read by the current readers, or indexed by the current vocabulary, or whose scans the current engine has not seen; in the order in which they came.</summary>
     public IReadOnlyList<UnfinishedFile> Unfinished(long inspection, Versions versions) =>
@@ -27,7 +27,7 @@ public sealed partial class Catalogue
         Unfinished(inspection, file.Value, versions).FirstOrDefault();
 
     private List<UnfinishedFile> Unfinished(long inspection, string? file, Versions versions) => db.Read(c => c.Query<UnfinishedRow>($"""
-        select k.file as "File", k.path as "Path", k.bytes as "Bytes", k.contained_in as "ContainedIn", t.status as "Status", t.attempts as "Attempts",
+        select k.file as "File", k.path as "Path", k.bytes as "Bytes", k.contained_in as "ContainedIn", t.status as "Status", t.attempts as "Attempts", t.characters as "Characters",
                t.facts_version as "FactsVersion", x.version as "IndexVersion"
         from custody k join content t on t.file = k.file left join indexed x on x.file = k.file and x.inspection = k.inspection
         where {Open} {(file is null ? "" : "and k.file = @file")} order by k.id
@@ -42,8 +42,9 @@ public sealed partial class Catalogue
     private static Stage StageOf(UnfinishedRow row, Versions versions) => row switch
     {
         { Status: nameof(ContentStatus.Taken) } => Stage.Extract,
-        { Status: nameof(ContentStatus.Text) or nameof(ContentStatus.Ocr) } when row.FactsVersion != versions.Facts => Stage.Read,
-        { Status: nameof(ContentStatus.Text) or nameof(ContentStatus.Ocr) } when row.IndexVersion != versions.Index => Stage.Index,
+        // Unreadable with text: what was salvaged of it is searched like any other.
+        ({ Status: nameof(ContentStatus.Text) or nameof(ContentStatus.Ocr) } or { Characters: > 0 }) when row.FactsVersion != versions.Facts => Stage.Read,
+        ({ Status: nameof(ContentStatus.Text) or nameof(ContentStatus.Ocr) } or { Characters: > 0 }) when row.IndexVersion != versions.Index => Stage.Index,
         _ => Stage.Recognise,
     };
 
@@ -61,7 +62,7 @@ public sealed partial class Catalogue
 
     private const string Open = """
         k.inspection = @inspection and k.superseded_at is null and (t.status = 'Taken'
-            or t.status in ('Text', 'Ocr') and (coalesce(t.facts_version, '') <> @Facts or coalesce(x.version, '') <> @Index)
+            or (t.status in ('Text', 'Ocr') or t.characters > 0) and (coalesce(t.facts_version, '') <> @Facts or coalesce(x.version, '') <> @Index)
             or t.scans > 0 and coalesce(t.recogniser, '') <> coalesce(@Recogniser, t.recogniser, ''))
         """;
 }

@@ -188,4 +188,21 @@ public abstract class CatalogueTests(TestLedger ledger) : IDisposable
         })));
         Assert.Equal(160, _catalogue.Documents(ledger.Inspection).Select(d => d.Id).Distinct().Count());
     }
+
+    [Fact]
+    public void Salvaged_text_is_indexed_and_its_file_stays_unreadable()
+    {
+        _catalogue.Receive(ledger.Accession, Samples.File("残.doc", "a"));
+        var document = Samples.Document("a", "残.doc", "会议研究决定");
+        document = document with { Extractor = "salvage/1", Pages = [document.Pages[0] with { Origin = TextOrigin.Salvaged }] };
+        _catalogue.SaveUnreadable(Samples.Id("a"), "doc", Trouble.Damaged, "文件已损坏", "all/1", document);
+        var row = Assert.Single(_catalogue.Documents(ledger.Inspection));
+        Assert.Equal((ContentStatus.Unreadable, Trouble.Damaged, true, 6), (row.Status, row.Trouble!.Value, row.IsSalvaged, row.Characters));
+        Assert.Equal(TextOrigin.Salvaged, _catalogue.LoadDocument(ledger.Inspection, Samples.Id("a"))!.Pages[0].Origin);
+        Assert.Equal(Ledger.Stage.Read, Assert.Single(_catalogue.Unfinished(ledger.Inspection, new Versions("facts/1", "lucene/1"))).Stage);
+        Assert.Equal(1, _catalogue.CountUnfinished(ledger.Inspection, new Versions("facts/1", "lucene/1")));
+        _catalogue.SaveUnreadable(Samples.Id("a"), "doc", Trouble.Damaged, "文件已损坏", "all/1");
+        Assert.Empty(_catalogue.Unfinished(ledger.Inspection, new Versions("facts/1", "lucene/1")));
+        Assert.Null(_catalogue.LoadDocument(ledger.Inspection, Samples.Id("a")));
+    }
 }

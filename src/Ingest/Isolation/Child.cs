@@ -70,6 +70,7 @@ internal static class Child
             AppDomain.CurrentDomain.FirstChanceException += Watch;
             var extraction = request.Recognise is { } order
                 ? Recognising.Run(request, order, content, page => Send(output, new ExtractionReply(null) { Page = page }))
+                : request.Salvage ? Salvage.Read(request.File, content, request.Limits)
                 : Reading.Read(request.File, content, request.Folder, request.Limits, CancellationToken.None);
             AppDomain.CurrentDomain.FirstChanceException -= Watch;
             return new ExtractionReply(starved && request.Recognise is null ? Reading.OutOfMemory(request.File) : extraction, Leaving: starved) { AllPagesDone = extraction is null };

@@ -55,11 +55,20 @@ public sealed class ExtractionPool : IAsyncDisposable
     public async Task<ExtractionOutcome> Extract(SourceFile file, string path, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
-        var (extraction, died, folder) = await Ask(file, path, null, null, cancel);
+        var (extraction, died, folder) = await Ask(new ExtractionRequest(file, path, "", _limits), null, cancel);
         var holds = extraction is Extraction.Container or Extraction.Text { Files.Count: > 0 };
         if (!holds)
             Discard(folder);
         return new ExtractionOutcome(extraction!, died, clock.Elapsed) { Folder = holds ? folder : null };
+    }
+
+    /// <summary>What is left of a file that could not be read: its raw strings, as a document of one page of <see cref="TextOrigin.Salvaged"/>.</summary>
+    /// <returns>Text; or unreadable, where there are none or a mark of secrecy stands among them.</returns>
+    public async Task<Extraction> Salvage(SourceFile file, string path, CancellationToken cancel)
+    {
+        var (extraction, _, folder) = await Ask(new ExtractionRequest(file, path, "", _limits) { Salvage = true }, null, cancel);
+        Discard(folder);
+        return extraction!;
     }
 
     /// <summary>Recognises pages from their images, one after the other.</summary>
@@ -69,13 +78,13 @@ public sealed class ExtractionPool : IAsyncDisposable
     public async Task<RecognitionOutcome> Recognise(
         SourceFile file, string path, string format, IReadOnlyList<int> pages, string models, Action<RecognisedText> done, CancellationToken cancel)
     {
-        var (extraction, died, folder) = await Ask(file, path, new RecognitionOrder(format, pages, models), done, cancel);
+        var (extraction, died, folder) = await Ask(new ExtractionRequest(file, path, "", _limits) { Recognise = new RecognitionOrder(format, pages, models) }, done, cancel);
         Discard(folder);
         return new RecognitionOutcome(extraction as Extraction.Unreadable, died);
     }
 
     private async Task<(Extraction? Extraction, bool Died, string Folder)> Ask(
-        SourceFile file, string path, RecognitionOrder? recognise, Action<RecognisedText>? done, CancellationToken cancel)
+        ExtractionRequest request, Action<RecognisedText>? done, CancellationToken cancel)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, _closing.Token);
         await _places.WaitAsync(either.Token);
@@ -86,8 +95,7 @@ public sealed class ExtractionPool : IAsyncDisposable
             child = Idle() ?? ChildProcess.Start(_childPath, _readable, NextFolder(_workFolder, $"extract-{Environment.ProcessId}-"), _limits);
             folder = NextFolder(child.Folder, "");
             Directory.CreateDirectory(folder);
-            var request = new ExtractionRequest(file, Path.GetFullPath(path), folder, _limits) { Recognise = recognise };
-            var (extraction, died) = await child.Ask(request, done, either.Token);
+            var (extraction, died) = await child.Ask(request with { Path = Path.GetFullPath(request.Path), Folder = folder }, done, either.Token);
             return (extraction, died, folder);
         }
         catch

@@ -13,6 +13,9 @@ internal sealed record ExtractionRequest(SourceFile File, string Path, string Fo
 {
     /// <summary>Set where pages are to be recognised from their images; null where the file is to be read.</summary>
     public RecognitionOrder? Recognise { get; init; }
+
+    /// <summary>Only raw strings are wanted: see <see cref="DocReview.Ingest.Salvage"/>.</summary>
+    public bool Salvage { get; init; }
 }
 
 /// <param name="Format">As the file's extractor named it: how its images are got at.</param>

@@ -55,8 +55,8 @@ public static class SearchCommand
             {
                 rank = i + 1, score = hit.Score, file = place?.Path ?? row?.Path, page = hit.Page, row = place?.Row, title = row?.Headline, date = row?.Date?.ToString(),
                 genre = row?.Genre?.ToString(), snippet = hit.Snippet, matches = hit.Matches.Select(m => new { start = m.Start, length = m.Length }), passage = hit.Passage.Number,
-                nearness = hit.Nearness.ToString(),
-            }, $"{(hit.Nearness == Nearness.AsAsked ? "" : "≈")}{i + 1}", row?.Date?.ToString(), place?.Path ?? row?.Path, $"{hit.Page}", hit.Snippet);
+                nearness = hit.Nearness.ToString(), salvaged = row is { IsSalvaged: true },
+            }, $"{(hit.Nearness == Nearness.AsAsked ? "" : "≈")}{i + 1}", row?.Date?.ToString(), place?.Path ?? row?.Path, $"{hit.Page}", row is { IsSalvaged: true } ? $"［{Text.Of("Document.Salvaged")}］{hit.Snippet}" : hit.Snippet);
         }));
     }
 }

@@ -22,7 +22,7 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
     public static string FactsVersion { get; } = $"{DocumentReading.Version}+{Sketching.Version}";
 
     /// <summary>Stands beside what none of today's readers could read: a program that knows another format tries again.</summary>
-    private static readonly string AllReaders = $"all/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', Extractors.Names))))[..8]}";
+    private static readonly string AllReaders = $"all/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', Extractors.Names.Append(Extractors.Salvage)))))[..8]}";
 
     public string IndexVersion => workspace.Indexes.Version;
 
@@ -84,19 +84,31 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
             using var outcome = await workspace.Extraction.Extract(file, workspace.Vault.PathOf(file.Id), cancel);
             if (!outcome.ChildDied)
             {
-                Save(file, outcome.Extraction, cancel);
+                await Save(file, outcome.Extraction, cancel);
                 return;
             }
 
             var why = (outcome.Extraction as Extraction.Unreadable)?.Detail ?? "";
             log.LogWarning("The extraction child died over {Path}: {Why}", file.Path, why);
             if (_catalogue.ReaderDied(file.Id) < DeathsToQuarantine) continue;
-            _catalogue.SaveUnreadable(file.Id, (outcome.Extraction as Extraction.Unreadable)?.Format ?? "", Trouble.Quarantined, $"两次读取都使读取进程中止，已隔离：{why}", AllReaders);
+            await SaveUnreadable(file, new Extraction.Unreadable((outcome.Extraction as Extraction.Unreadable)?.Format ?? "", Trouble.Quarantined, $"两次读取都使读取进程中止，已隔离：{why}"), cancel);
             return;
         }
     }
 
-    private void Save(SourceFile file, Extraction extraction, CancellationToken cancel)
+    /// <summary>What a file that should have had text still yields as raw strings stays searchable; marks of secrecy are looked for in it, too.</summary>
+    private async Task SaveUnreadable(SourceFile file, Extraction.Unreadable unreadable, CancellationToken cancel)
+    {
+        var left = unreadable.Trouble is Trouble.Quarantined or Trouble.Damaged or Trouble.TimedOut or Trouble.OutOfMemory or Trouble.TooLarge
+            ? await workspace.Extraction.Salvage(file, workspace.Vault.PathOf(file.Id), cancel) : null;
+        if (left is Extraction.Unreadable { Trouble: Trouble.Classified } marked) unreadable = marked with { Format = unreadable.Format };
+        // No reader's name beside what is marked: what may not be kept cannot be read anew.
+        _catalogue.SaveUnreadable(file.Id, unreadable.Format, unreadable.Trouble, unreadable.Detail, unreadable.Trouble == Trouble.Classified ? null : AllReaders,
+            left is Extraction.Text text ? text.Document with { Format = unreadable.Format } : null);
+        if (unreadable.Trouble == Trouble.Classified) workspace.Vault.Discard(file.Id);
+    }
+
+    private async Task Save(SourceFile file, Extraction extraction, CancellationToken cancel)
     {
         try
         {
@@ -108,13 +120,8 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
                 case Extraction.Container container:
                     SaveContainer(file, container, cancel);
                     break;
-                case Extraction.Unreadable { Trouble: Trouble.Classified } marked:
-                    // No reader's name beside it: what may not be kept cannot be read anew.
-                    _catalogue.SaveUnreadable(file.Id, marked.Format, marked.Trouble, marked.Detail);
-                    workspace.Vault.Discard(file.Id);
-                    break;
                 case Extraction.Unreadable unreadable:
-                    _catalogue.SaveUnreadable(file.Id, unreadable.Format, unreadable.Trouble, unreadable.Detail, AllReaders);
+                    await SaveUnreadable(file, unreadable, cancel);
                     break;
             }
         }
@@ -143,6 +150,8 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
         try
         {
             var facts = DocumentReading.Read(document);
+            // Raw strings say what a paper may have been, and nothing that could be held against anybody.
+            if (document.Extractor == Extractors.Salvage) facts = facts.Take(1).ToList();
             workspace.Facts.Replace(file.Id, FactsVersion, facts, Likening.TraitsOf(document, facts));
             _likening.Compare(file.Id);
         }

@@ -94,6 +94,23 @@ public sealed class IngestCommandTests(PostgresServer server) : IDisposable
     }
 
     [Fact]
+    public void What_is_left_of_a_damaged_paper_is_found_and_said_to_be_no_more_than_that()
+    {
+        SomeRecords();
+        byte[] damaged = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[200], .. System.Text.Encoding.Unicode.GetBytes("会议研究决定修缮渡口栈桥，由镇财政支出工程款贰拾万元。"), .. new byte[99]];
+        File.WriteAllBytes(Path.Combine(_program.Records, "渡口.doc"), damaged);
+        Assert.Equal(1, _program.Run("ingest", _program.Records).Code);
+        var row = Assert.Single(_program.List("documents"), row => Text(row, "file") == "渡口.doc");
+        Assert.Equal("Unreadable", Text(row, "status"));
+        var hit = Assert.Single(_program.List("search", "渡口栈桥"));
+        Assert.Equal(("渡口.doc", "True"), (Text(hit, "file"), Text(hit, "salvaged")));
+        Assert.Contains("［残留文字，未经正常读取］会议研究", _program.Run("search", "渡口栈桥").Output);
+        Assert.Empty(_program.List("meetings").Where(meeting => Text(meeting, "file") == "渡口.doc"));
+        Assert.Equal(0, _program.Run("verify").Code);
+        Assert.Contains("接收 0 份", _program.Run("ingest", _program.Records).Output);
+    }
+
+    [Fact]
     public void Entries_of_a_zip_are_files_of_their_own()
     {
         using (var zip = ZipFile.Open(Path.Combine(_program.Records, "来文.zip"), ZipArchiveMode.Create))
