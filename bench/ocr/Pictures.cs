@@ -6,10 +6,10 @@ namespace DocReview.Bench;
 /// <summary>Between image files, the drawing library and the engine.</summary>
 internal static class Pictures
 {
-    public static Raster Load(string path)
+    public static Raster Load(string path, double dpi)
     {
         using var bitmap = SKBitmap.Decode(path) ?? throw new InvalidDataException($"Not an image: {path}");
-        return Of(bitmap, 200);
+        return Of(bitmap, dpi);
     }
 
     public static Raster Of(SKBitmap bitmap, double dpi)

@@ -1,16 +1,28 @@
-using System.Diagnostics;
 using DocReview.Bench;
-using DocReview.Ingest;
 
-var recogniser = new PageRecogniser(args[0]);
-foreach (var file in args[1..])
+// ocr-bench make FOLDER SEED: pages with known text. read, tesseract: what the engines read on them. report: the table. See run.sh.
+switch (args)
 {
-    var image = Pictures.Load(file);
-    var clock = Stopwatch.StartNew();
-    var page = recogniser.Recognise(image, 1, default);
-    Console.WriteLine($"== {file} {image.Width}x{image.Height} turned {page.Turned} skew {page.Skew:0.00} {clock.Elapsed.TotalSeconds:0.00} s, rules {page.Rules.Count}, {string.Join(' ', page.Warnings)}");
-    foreach (var line in page.Lines)
-        Console.WriteLine($"{line.Confidence:0.000} {string.Join(',', line.Corners)}  {line.Text}");
-    foreach (var line in page.Seals)
-        Console.WriteLine($"SEAL {line.Confidence:0.000} {string.Join(',', line.Corners)}  {line.Text}");
+    case ["make", var folder, var seed]:
+        PageSet.Make(folder, int.Parse(seed, System.Globalization.CultureInfo.InvariantCulture));
+        return 0;
+    case ["read", var folder, var models, var result]:
+        Ours.Read(folder, models).Save(result);
+        return 0;
+    case ["tesseract", var folder, var results]:
+        foreach (var (name, prepared, binary, layout) in Tesseract.Configurations)
+            Tesseract.Read(folder, name, prepared, binary, layout).Save(Path.Combine(results, name.Replace(' ', '-') + ".json"));
+        return 0;
+    case ["report", var folder, .. var results]:
+        Report.Print(PageSet.In(folder), [.. results.Select(Readings.From)]);
+        return 0;
+    case ["errors", var folder, var result]:
+        Report.PrintErrors(PageSet.In(folder), Readings.From(result));
+        return 0;
+    case ["show", var models, .. var files]:
+        Show.Print(models, files);
+        return 0;
+    default:
+        Console.Error.WriteLine("ocr-bench make FOLDER SEED | read FOLDER MODELS RESULT | tesseract FOLDER RESULTS | report FOLDER RESULT… | errors FOLDER RESULT | show MODELS IMAGE…");
+        return 2;
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Text;
 
 namespace DocReview.Ingest;
@@ -16,6 +17,8 @@ internal sealed class LineReader(ModelFiles models) : IDisposable
     private const int Height = 48;
     // A line this wide would be 160 characters: longer ones are squeezed rather than trusted with all memory.
     private const int Widest = 48 * 160;
+    private const float SureOfNothing = 0.8f;
+    private const float Perhaps = 0.12f;
     private readonly OnnxModel _model = new(models.Recognition);
     private readonly string[] _keys = ["", .. File.ReadLines(models.Keys, Encoding.UTF8), " "];
 
@@ -30,34 +33,57 @@ internal sealed class LineReader(ModelFiles models) : IDisposable
 
     public void Dispose() => _model.Dispose();
 
+    private readonly record struct Mark(int Key, float Confidence, double Place);
+
     /// <summary>At each step the most likely character; a character told twice in a row is one, an empty step parts two that are the same.</summary>
     private LineText Decode(int steps, int classes, ReadOnlySpan<float> values)
     {
-        var text = new StringBuilder();
-        var (characters, places) = (new List<float>(), new List<float>());
+        var marks = new List<Mark>();
+        var maybe = new List<Mark>();
         var (last, first) = (0, 0);
         for (var step = 0; step < steps; step++)
         {
             var row = values.Slice(step * classes, classes);
-            var key = System.Numerics.Tensors.TensorPrimitives.IndexOfMax(row);
-            if (key == 0 || key >= _keys.Length)
+            var key = TensorPrimitives.IndexOfMax(row);
+            if (key == 0)
             {
-                last = 0;
-                continue;
+                if (row[0] < SureOfNothing && TensorPrimitives.IndexOfMax(row[1..]) + 1 is var second && row[second] > Perhaps)
+                    maybe.Add(new Mark(second, row[second], step + 0.5));
             }
-            if (key != last)
+            else if (key != last)
             {
                 first = step;
-                text.Append(_keys[key]);
-                characters.AddRange(Enumerable.Repeat(row[key], _keys[key].Length));
-                places.AddRange(Enumerable.Repeat((step + 0.5f) / steps, _keys[key].Length));
+                marks.Add(new Mark(key, row[key], step + 0.5));
             }
             else
             {
-                characters[^1] = Math.Max(characters[^1], row[key]);
-                places[^1] = (first + step + 1) / 2f / steps;
+                marks[^1] = new Mark(key, Math.Max(marks[^1].Confidence, row[key]), (first + step + 1) / 2.0);
             }
             last = key;
+        }
+        return Text(Filled(marks, maybe), steps);
+    }
+
+    /// <summary>Where the characters stand too far apart and the model was not sure that nothing is there, something is: better a doubtful character than none.</summary>
+    private static List<Mark> Filled(List<Mark> marks, List<Mark> maybe)
+    {
+        if (maybe.Count == 0 || marks.Count < 3)
+            return marks;
+        var advances = marks.Zip(marks.Skip(1), (a, b) => b.Place - a.Place).Order().ToList();
+        var gap = 1.6 * advances[advances.Count / 2];
+        var missing = maybe.Where(mark => marks.LastOrDefault(other => other.Place < mark.Place) is { Key: > 0 } left && marks.FirstOrDefault(other => other.Place > mark.Place) is { Key: > 0 } right && right.Place - left.Place > gap && mark.Key != left.Key && mark.Key != right.Key);
+        return [.. marks.Concat(missing).OrderBy(mark => mark.Place)];
+    }
+
+    private LineText Text(List<Mark> marks, int steps)
+    {
+        var text = new StringBuilder();
+        var (characters, places) = (new List<float>(), new List<float>());
+        foreach (var (key, confidence, place) in marks)
+        {
+            text.Append(_keys[key]);
+            characters.AddRange(Enumerable.Repeat(confidence, _keys[key].Length));
+            places.AddRange(Enumerable.Repeat((float)(place / steps), _keys[key].Length));
         }
         return new LineText(text.ToString(), characters, places);
     }

@@ -35,9 +35,13 @@ internal sealed class PageRecogniser : IDisposable
         var scaled = image.Resized((int)Math.Ceiling(image.Width * shrunk), (int)Math.Ceiling(image.Height * shrunk));
         var (upright, boxes, turned) = _upright.Of(scaled, cancel);
         var skew = Skew.Of(boxes);
-        var (lines, seals) = Read(upright, boxes, skew, cancel);
+        var rules = RuledLines.On(upright, skew, boxes);
+        var (lines, seals) = Read(upright, [.. boxes.Within(rules)], rules, skew, cancel);
+        var gutter = FacingPages.Gutter(upright.Width, upright.Height, boxes, rules);
+        lines = Corrected(ReadingOrder.Of(lines, skew, gutter));
         return new RecognisedPage(page, EngineName, image.Width, image.Height, image.Dpi, turned, -skew * 180 / Math.PI, Recognised(lines, 1 / shrunk), Recognised(seals, 1 / shrunk))
         {
+            Rules = [.. rules.Select(rule => new RuledLine(rule.X1 / shrunk, rule.Y1 / shrunk, rule.X2 / shrunk, rule.Y2 / shrunk))],
             Warnings = [.. PageWarnings.Of(lines)],
         };
     }
@@ -49,27 +53,32 @@ internal sealed class PageRecogniser : IDisposable
         _reader.Dispose();
     }
 
-    private (List<ReadLine> Lines, List<ReadLine> Seals) Read(Raster upright, List<TextBox> boxes, double skew, CancellationToken cancel)
+    private (List<ReadLine> Lines, List<ReadLine> Seals) Read(Raster upright, List<TextBox> boxes, List<RuledLine> rules, double skew, CancellationToken cancel)
     {
         if (RedInk.Of(upright) is not { } red)
-            return (ReadAll(upright, boxes, skew, cancel), []);
-        var black = _detector.Detect(red.Lifted).Where(box => !red.Wrote(box)).ToList();
-        var lines = ReadAll(red.Lifted, black, skew, cancel);
-        var (headings, seals) = Headings.Apart(ReadAll(upright, [.. boxes.Where(red.Wrote)], skew, cancel), red.Seals, skew);
-        return (ReadingOrder.Of([.. lines, .. headings], skew), seals);
+            return (ReadAll(upright, boxes, cancel), []);
+        var black = ReadAll(red.Lifted, _detector.Detect(red.Lifted).Within(rules).Where(box => !red.Wrote(box)), cancel);
+        var (headings, seals) = Headings.Apart(ReadAll(upright, boxes.Where(red.Wrote), cancel), red.Seals, skew);
+        return ([.. black, .. headings], seals);
     }
 
-    private List<ReadLine> ReadAll(Raster image, List<TextBox> boxes, double skew, CancellationToken cancel)
+    private List<ReadLine> ReadAll(Raster image, IEnumerable<TextBox> boxes, CancellationToken cancel)
     {
         var lines = new List<ReadLine>();
         foreach (var box in boxes)
         {
             cancel.ThrowIfCancellationRequested();
-            var text = _reader.Read(image, box);
+            var text = Corrections.WithoutDust(_reader.Read(image, box));
             if (!string.IsNullOrWhiteSpace(text.Text) && text.Confidence >= ReadLine.LeastConfidence)
                 lines.Add(new ReadLine(box, text));
         }
-        return ReadingOrder.Of(lines, skew);
+        return lines;
+    }
+
+    private static List<ReadLine> Corrected(List<ReadLine> lines)
+    {
+        var before = "";
+        return [.. lines.Select(line => line with { Text = Corrections.Correct(line.Text, before) } is var corrected && (before = corrected.Text.Text) is not null ? corrected : line)];
     }
 
     private static List<RecognisedLine> Recognised(List<ReadLine> lines, double scale) =>
@@ -79,5 +88,5 @@ internal sealed class PageRecogniser : IDisposable
 internal sealed record ReadLine(TextBox Box, LineText Text)
 {
     /// <summary>Below this it is no text: a smudge, a picture.</summary>
-    public const double LeastConfidence = 0.5;
+    public const double LeastConfidence = 0.35;
 }
