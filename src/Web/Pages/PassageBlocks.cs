@@ -28,6 +28,18 @@ public sealed record PassageBlock(int? Table, IReadOnlyList<Passage> Passages, C
         if (rows.Count > 0) yield return new PassageBlock(rows[0].Row!.Table, rows, cited, rowNumbers, anchors);
     }
 
+    /// <summary>Below this the recognition was wrong often enough to look at the page (measured: it holds most of the wrong lines and a tenth of all).</summary>
+    private const double Doubtful = 0.8;
+
+    /// <summary>What stands before a passage in small letters: that it is no plain paragraph, who wrote it and when, that nobody sees it in the file, that it may be misread.</summary>
+    public static IEnumerable<string> Notes(Passage passage)
+    {
+        if (passage.Kind is not (PassageKind.Paragraph or PassageKind.TableRow)) yield return Text.Of(passage.Kind);
+        if (passage.Revision is { } by && string.Join(' ', new[] { by.Author, by.At?.Replace('T', ' ').TrimEnd('Z') }.Where(word => !string.IsNullOrWhiteSpace(word))) is { Length: > 0 } who) yield return who;
+        if (passage.Hidden) yield return Text.Of("Passage.Hidden");
+        if (passage.Confidence < Doubtful) yield return Text.Of("Passage.Doubtful", (int)(passage.Confidence * 100));
+    }
+
     public string? Anchor(Passage passage) => Anchors ? $"p-{passage.Id.Number}" : null;
 
     /// <summary>Dates, sums and numbers of vouchers stay on one line, sums stand to the right.</summary>

@@ -12,7 +12,7 @@ public sealed class TextTests
 
     private static readonly Type[] Enumerations =
     [
-        typeof(ContentStatus), typeof(Trouble), typeof(PassageKind), typeof(Genre), typeof(MeetingBody), typeof(Outcome), typeof(DecisionCategory), typeof(Deliberation),
+        typeof(ContentStatus), typeof(Trouble), typeof(PassageKind), typeof(Waiting), typeof(Genre), typeof(MeetingBody), typeof(Outcome), typeof(DecisionCategory), typeof(Deliberation),
         typeof(ExecutionKind), typeof(StandardKind), typeof(ReviewStatus), typeof(Severity), typeof(FindingOrder),
     ];
 
