@@ -4,7 +4,8 @@ using Dapper;
 namespace DocReview.Ledger;
 
 /// <summary>What came of recognising one page.</summary>
-/// <param name="Text">The page in passages, numbered from 1; null where it could not be recognised, and <paramref name="Detail"/> says why.</param>
+/// <param name="Text">The page in passages, numbered from 1; null where it could not be recognised.</param>
+/// <param name="Detail">Chinese: why there is no text, or what is doubtful about it.</param>
 /// <param name="Lines">What the engine saw.</param>
 public sealed record PageRecognition(int Page, string Engine, Page? Text, RecognisedPage? Lines, string? Detail);
 

@@ -5,7 +5,7 @@ namespace DocReview.Ingest;
 /// <summary>What came of recognising one page.</summary>
 /// <param name="Text">The page in passages, numbered from 1; null where it could not be recognised.</param>
 /// <param name="Lines">What the engine saw; null where there was no image to see.</param>
-/// <param name="Detail">Chinese: why there is no text.</param>
+/// <param name="Detail">Chinese: why there is no text, or what is doubtful about it.</param>
 public sealed record RecognisedText(int Page, Page? Text, RecognisedPage? Lines, string? Detail = null);
 
 /// <summary>What came of a request for recognition; pages that are in none of the answers have not been done.</summary>

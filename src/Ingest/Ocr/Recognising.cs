@@ -27,7 +27,8 @@ internal static class Recognising
         {
             var raster = PageImages.Of(content, order.Format, number, request.Limits, CancellationToken.None);
             var lines = Engine(order.Models).Recognise(raster, number, CancellationToken.None);
-            return new RecognisedText(number, RecognisedLayout.Compose(lines, request.File.Id, request.Limits), lines);
+            var doubts = RecognisedLayout.Doubts(lines);
+            return new RecognisedText(number, RecognisedLayout.Compose(lines, request.File.Id, request.Limits) with { Number = number }, lines, doubts.Count > 0 ? string.Concat(doubts) : null);
         }
         catch (StopReadingException stop)
         {

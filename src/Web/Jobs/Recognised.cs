@@ -14,7 +14,7 @@ public static class Recognised
         return document with
         {
             Pages = Renumbered(document.Pages.Select(page => byPage.GetValueOrDefault(page.Number) is { Text: { } text } && MayTake(page) ? Taken(page, text) : page), document.File),
-            Warnings = [.. document.Warnings.Where(warning => !warning.EndsWith(Waits, StringComparison.Ordinal)), .. failed.Select(Failure).Distinct(), .. StillWaiting(document, byPage)],
+            Warnings = [.. document.Warnings.Where(warning => !warning.EndsWith(Waits, StringComparison.Ordinal)), .. failed.Select(Failure).Distinct(), .. recognitions.Where(page => page is { Text: not null, Detail: not null }).Select(Doubt).Except(document.Warnings), .. StillWaiting(document, byPage)],
         };
     }
 
@@ -57,6 +57,8 @@ public static class Recognised
     }
 
     private static string Failure(PageRecognition page) => $"第 {page.Page} 页未能识别：{page.Detail}";
+
+    private static string Doubt(PageRecognition page) => $"第 {page.Page} 页：{page.Detail}";
 
     private static IEnumerable<string> StillWaiting(Document document, Dictionary<int, PageRecognition> byPage)
     {

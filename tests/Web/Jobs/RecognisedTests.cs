@@ -48,6 +48,14 @@ public sealed class RecognisedTests
     }
 
     [Fact]
+    public void What_is_doubtful_is_said_once()
+    {
+        var seen = Seen(1, "正文") with { Detail = "疑似手写，请人工核对。" };
+        var whole = Recognised.Into(Recognised.Into(Of(Written(1) with { Waiting = Waiting.Scanned }), [seen]), [seen]);
+        Assert.Equal(["第 1 页：疑似手写，请人工核对。"], whole.Warnings);
+    }
+
+    [Fact]
     public void An_image_without_words_is_said_to_be_one()
     {
         var whole = Recognised.Into(Of(Written(1) with { Waiting = Waiting.Picture }), [Seen(1)]);
