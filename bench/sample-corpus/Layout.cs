@@ -10,6 +10,9 @@ public static class Layout
     /// <summary>Whether papers from real printers are printed again although they exist.</summary>
     public static bool PrintAnew { get; set; }
 
+    /// <summary>What formats.sh writes, as it lists it.</summary>
+    public static IReadOnlySet<string> MadeElsewhere { get; } = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "papers.txt")).ToHashSet();
+
     private const string Measures = "党政办/制度/鹤渡镇“三重一大”事项集体决策实施办法（鹤委发〔2021〕1号）.docx";
 
     /// <summary>Texts not in UTF-8, as old editors save them.</summary>

@@ -3,7 +3,7 @@ namespace DocReview.SampleCorpus;
 /// <summary>What can be checked without reading the papers back: quotes are verbatim, days are working days, sums agree.</summary>
 public static class SelfCheck
 {
-    private const long MostBytes = 3_000_000;
+    private const long MostBytes = 4_000_000;
 
     public static int Run(string root, string town, string texts)
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using DocReview.Ingest;
 using DocReview.Ledger;
+using DocReview.Web;
 
 namespace DocReview.Tests;
 
@@ -39,6 +40,21 @@ public sealed class IngestFixture : IAsyncLifetime
     {
         using var outcome = await Extract(name, bytes);
         return Assert.IsType<Extraction.Text>(outcome.Extraction).Document;
+    }
+
+    /// <summary>With the text of the pages that wait, where recognition is installed.</summary>
+    public async Task<Document> Recognised(Document document, byte[] bytes)
+    {
+        var waiting = document.Pages.Where(page => page.Waiting is not null).Select(page => page.Number).ToList();
+        var recogniser = Recogniser.Here();
+        if (waiting.Count == 0 || recogniser.Engine is not { } engine)
+            return document;
+        var file = Path.Combine(Folder, $"{Interlocked.Increment(ref _files)}.bin");
+        await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
+        var seen = new List<PageRecognition>();
+        await Pool.Recognise(new SourceFile(document.File, document.Path, bytes.Length), file, document.Format, waiting, recogniser.Models,
+            page => seen.Add(new PageRecognition(page.Page, engine, page.Text, page.Lines, page.Detail)), TestContext.Current.CancellationToken);
+        return Web.Recognised.Into(document, seen);
     }
 
     public async Task<Extraction.Unreadable> Unreadable(string name, byte[] bytes)

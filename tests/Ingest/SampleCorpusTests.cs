@@ -1,5 +1,7 @@
+using System.Text;
 using DocReview.Ingest;
 using DocReview.Ledger;
+using DocReview.Web;
 
 namespace DocReview.Tests;
 
@@ -11,22 +13,36 @@ public sealed class SampleCorpusTests(IngestFixture ingest)
     private static readonly string Town = Directory.GetDirectories(Corpus).Single(folder => Path.GetFileName(folder) != "expected-text");
     private static readonly string Texts = Path.Combine(Corpus, "expected-text");
 
+    /// <summary>What cannot be read and must be named; its text, where one is known, is written down for the day it can.</summary>
+    private static readonly HashSet<string> Unread = ["党政办/2021年大事记.docx", "组织人事/2022年度考核汇总表.pdf", "项目办/照片/IMG_3021.heic"];
+
+    /// <summary>Papers whose reader is still to come.</summary>
+    private static readonly string[] NotYet =
+    [
+        "项目办/2022年5月农村公路巡查记录.ods", "学习资料/森林防火知识.odp", "学习资料/2023年中心组学习计划.odt", "学习资料/防汛知识培训.ppt", "学习资料/安全生产月宣讲.pptx", "财政所/2022年固定资产盘点表.xls",
+        "党政办/来文/邮件/关于审计进点的联系.msg", "党政办/信息公开/信息公开申请表（丁春发）.pdf", "党政办/来文/县防指值守通知（澄汛电〔2022〕11号）.ofd",
+        "项目办/照片/公厕管理牌.webp", "党政办/宣传/大厅停电公告.bmp", "党政办/制度/公文档案借阅须知（征求意见稿）.docx!图片1.png", "党政办/值班/工作群公告截图.png", "公务接待/单据/IMG_20220518_084107.jpg",
+        "学习资料/2022年7月警示教育会签到表.tif", "党政办/来文/省林业科学院来函（传真）.pdf", "党政办/通知/2022年国庆节放假通知（盖章件）.pdf", "党政办/通知/关于开展节前安全检查的通知.pdf",
+    ];
+
+    public static TheoryData<string> Endings { get; } = [.. Directory.GetFiles(Town, "*", SearchOption.AllDirectories).Select(file => Path.GetExtension(file)).Distinct().Order(StringComparer.Ordinal)];
+
     [Theory]
-    [InlineData(".docx")]
-    [InlineData(".txt")]
-    [InlineData(".zip")]
-    [InlineData(".xlsx")]
-    [InlineData(".pdf")]
+    [MemberData(nameof(Endings))]
     public async Task Every_paper_says_what_it_was_written_to_say(string ending)
     {
-        var papers = Directory.GetFiles(Town, "*" + ending, SearchOption.AllDirectories);
-        Assert.NotEmpty(papers);
         var differing = new List<string>();
-        foreach (var paper in papers)
+        foreach (var paper in Directory.GetFiles(Town, "*" + ending, SearchOption.AllDirectories))
         {
-            await Compare(Path.GetRelativePath(Town, paper).Replace('\\', '/'), await File.ReadAllBytesAsync(paper, TestContext.Current.CancellationToken), differing);
+            var path = Path.GetRelativePath(Town, paper).Replace('\\', '/');
+            var expected = Directory.GetFiles(Texts, "*.txt", SearchOption.AllDirectories).Select(text => Path.GetRelativePath(Texts, text).Replace('\\', '/')[..^".txt".Length])
+                .Where(text => text == path || text.StartsWith(path + "!", StringComparison.Ordinal)).ToHashSet();
+            Assert.True(expected.Count > 0 || Unread.Contains(path) || IsSecondCopy(path), $"no text for {path}");
+            await Compare(path, await File.ReadAllBytesAsync(paper, TestContext.Current.CancellationToken), expected, differing);
+            differing.AddRange(expected.Select(text => text + ": not there"));
         }
-        Assert.Empty(differing);
+        differing.RemoveAll(line => NotYet.Any(line.StartsWith));
+        Assert.True(differing.Count == 0, string.Join('\n', differing));
     }
 
     [Fact]
@@ -48,33 +64,65 @@ public sealed class SampleCorpusTests(IngestFixture ingest)
         Assert.Empty(strays.Select(fields => fields[file] + ": " + fields[quote]));
     }
 
-    private async Task Compare(string path, byte[] bytes, List<string> differing)
+    private static bool IsSecondCopy(string path) => path == "财政所/制度/三重一大实施办法.docx";
+
+    /// <param name="expected">Texts that were not yet met; those that are met are taken out.</param>
+    private async Task Compare(string path, byte[] bytes, HashSet<string> expected, List<string> differing)
     {
-        var expected = Path.Combine(Texts, path + ".txt");
+        var isExpected = expected.Remove(path);
         using var outcome = await ingest.Extract(Path.GetFileName(path), bytes, path);
-        switch (outcome.Extraction)
+        var files = outcome.Extraction switch
         {
-            case Extraction.Container container:
-                foreach (var inside in container.Files.Where(inside => IsReadHere(inside.Name)))
-                {
-                    await Compare($"{path}!{inside.Name}", await File.ReadAllBytesAsync(inside.TemporaryPath, TestContext.Current.CancellationToken), differing);
-                }
-                break;
-            case Extraction.Text text when File.Exists(expected):
-                if (Solid(string.Concat(text.Document.Passages.Select(passage => passage.Text))) != Solid(await File.ReadAllTextAsync(expected, TestContext.Current.CancellationToken)))
-                {
-                    differing.Add(path);
-                }
-                break;
-            case Extraction.Unreadable when File.Exists(expected):
-                differing.Add(path + " (unreadable)");
-                break;
-        }
+            Extraction.Container container => container.Files,
+            Extraction.Text text => text.Files,
+            _ => [],
+        };
+        if (outcome.Extraction is Extraction.Text read && (isExpected || read.Files.Count == 0))
+            Judge(path, isExpected, await ingest.Recognised(read.Document, bytes), differing);
+        else if (isExpected)
+            differing.Add(path + (outcome.Extraction is Extraction.Unreadable unread ? $": {unread.Trouble}, {unread.Detail}" : ": a container"));
+        foreach (var inside in files)
+            await Compare($"{path}!{inside.Name}", await File.ReadAllBytesAsync(inside.TemporaryPath, TestContext.Current.CancellationToken), expected, differing);
     }
 
-    private static bool IsReadHere(string name) => Path.GetExtension(name) is ".docx" or ".txt" or ".zip" or ".xlsx" or ".pdf";
+    /// <summary>What was written is read to the letter; what was recognised with few errors. Pages that wait for an engine that is not here say nothing.</summary>
+    private static void Judge(string path, bool isExpected, Document document, List<string> differing)
+    {
+        const double mostErrors = 0.03;
+        if (!isExpected)
+        {
+            if (!IsSecondCopy(path))
+                differing.Add(path + ": unexpected");
+            return;
+        }
+        if (document.Pages.Any(page => page.Waiting is not null))
+        {
+            if (Recogniser.Here().Engine is not null)
+                differing.Add($"{path}: not recognised: {string.Join(' ', document.Warnings)}");
+            return;
+        }
+        var (expected, actual) = (Solid(File.ReadAllText(Path.Combine(Texts, path + ".txt"))), Solid(string.Join('\n', document.Passages.Select(passage => passage.Text))));
+        if (expected == actual)
+            return;
+        var errors = Errors(expected, actual) / (double)expected.Length;
+        if (document.Pages.All(page => page.Origin == TextOrigin.Written) || errors > mostErrors)
+            differing.Add($"{path}: {errors:P1} of {expected.Length} characters\n  {expected}\n  {actual}");
+    }
 
-    /// <summary>Without white space, and without the line that names a worksheet.</summary>
+    /// <summary>Without white space, and without the line that names a worksheet. Full and half width are one: a recognition cannot tell.</summary>
     private static string Solid(string text) =>
-        string.Concat(string.Concat(text.Split('\n').Where(line => !line.StartsWith("【工作表:", StringComparison.Ordinal))).Where(c => !char.IsWhiteSpace(c)));
+        string.Concat(string.Concat(text.Split('\n').Where(line => !line.StartsWith("【工作表:", StringComparison.Ordinal))).Where(c => !char.IsWhiteSpace(c))).Normalize(NormalizationForm.FormKC);
+
+    /// <summary>Characters to insert, remove or replace.</summary>
+    private static int Errors(string expected, string actual)
+    {
+        var row = Enumerable.Range(0, actual.Length + 1).ToArray();
+        for (var i = 1; i <= expected.Length; i++)
+        {
+            var diagonal = row[0]++;
+            for (var j = 1; j <= actual.Length; j++)
+                (row[j], diagonal) = (Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (expected[i - 1] == actual[j - 1] ? 0 : 1)), row[j]);
+        }
+        return row[^1];
+    }
 }
