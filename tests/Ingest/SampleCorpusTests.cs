@@ -20,9 +20,7 @@ public sealed class SampleCorpusTests(IngestFixture ingest)
     private static readonly string[] NotYet =
     [
         "项目办/2022年5月农村公路巡查记录.ods", "学习资料/森林防火知识.odp", "学习资料/2023年中心组学习计划.odt", "学习资料/防汛知识培训.ppt", "学习资料/安全生产月宣讲.pptx", "财政所/2022年固定资产盘点表.xls",
-        "党政办/来文/邮件/关于审计进点的联系.msg", "党政办/信息公开/信息公开申请表（丁春发）.pdf", "党政办/来文/县防指值守通知（澄汛电〔2022〕11号）.ofd",
-        "项目办/照片/公厕管理牌.webp", "党政办/宣传/大厅停电公告.bmp", "党政办/制度/公文档案借阅须知（征求意见稿）.docx!图片1.png", "党政办/值班/工作群公告截图.png", "公务接待/单据/IMG_20220518_084107.jpg",
-        "学习资料/2022年7月警示教育会签到表.tif", "党政办/来文/省林业科学院来函（传真）.pdf", "党政办/通知/2022年国庆节放假通知（盖章件）.pdf", "党政办/通知/关于开展节前安全检查的通知.pdf",
+        "党政办/来文/邮件/关于审计进点的联系.msg", "党政办/信息公开/信息公开申请表（丁春发）.pdf", "党政办/来文/县防指值守通知（澄汛电〔2022〕11号）.ofd", "公务接待/单据/IMG_20220518_084107.jpg",
     ];
 
     public static TheoryData<string> Endings { get; } = [.. Directory.GetFiles(Town, "*", SearchOption.AllDirectories).Select(file => Path.GetExtension(file)).Distinct().Order(StringComparer.Ordinal)];

@@ -24,7 +24,7 @@ internal static class RuledLines
         var ink = Ink.Of(view.Level(small.Brightness(), small.Width, small.Height), small.Width, small.Height, (int)(2.5 * em));
         var level = RuledStrokes.In(ink, em, 2.2 * em, 0.6 * em).Where(stroke => !print.Any(box => IsPrint(stroke, box, em))).ToList();
         var upright = RuledStrokes.In(ink.Transposed(), em, 1.15 * em, 0.25 * em).Select(stroke => stroke.Swapped()).Where(stroke => !print.Any(box => IsPrintUpright(stroke, box))).ToList();
-        upright = [.. upright.Where(stroke => stroke.Length > 4 * em || level.Count(other => Touches(stroke, other, em)) > 0)];
+        upright = [.. upright.Where(stroke => stroke.Length > 4 * em || level.Any(other => Touches(stroke, other, em)))];
         return [.. level.Concat(upright).Select(stroke => view.Back(stroke, 1 / shrunk))];
     }
 

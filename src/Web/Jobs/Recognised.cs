@@ -41,7 +41,7 @@ public static class Recognised
     private static Page Taken(Page page, Page text)
     {
         var seen = string.Concat(text.Passages.Select(passage => Bare(passage.Text)));
-        return text with { Label = page.Label, Passages = [.. text.Passages, .. page.Passages.Where(passage => Stays(page, passage) && !seen.Contains(Bare(passage.Text), StringComparison.Ordinal))] };
+        return text with { Number = page.Number, Label = page.Label, Passages = [.. text.Passages, .. page.Passages.Where(passage => Stays(page, passage) && !seen.Contains(Bare(passage.Text), StringComparison.Ordinal))] };
     }
 
     /// <summary>What is not part of the image stays: notes that somebody put on the page, a typed stamp, what was filled into a form. Another program's recognition goes.</summary>

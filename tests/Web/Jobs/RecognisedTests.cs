@@ -27,6 +27,13 @@ public sealed class RecognisedTests
     }
 
     [Fact]
+    public void A_page_keeps_its_number_whatever_the_child_counted()
+    {
+        var seen = Seen(2, "丙") with { Text = Page(1, TextOrigin.Recognised, 0.9, "丙") };
+        Assert.Equal([1, 2], Recognised.Into(Of(Written(1, "甲"), Written(2) with { Waiting = Waiting.Scanned }), [seen]).Pages.Select(page => page.Number));
+    }
+
+    [Fact]
     public void What_waits_or_failed_is_named()
     {
         var whole = Recognised.Into(
