@@ -36,7 +36,7 @@ public sealed class MailTests(IngestFixture ingest)
             + $"Cc: =?gb18030?B?{Base64("党政办", Gbk)}?= <dzb@lin.example>\r\nSubject: =?GBK?B?{Base64("关于召开", Gbk)}?=\r\n =?GBK?B?{Base64("党委会的通知", Gbk)}?=\r\n"
             + "Date: Fri, 5 Mar 2021 09:30:00 +0800\r\nX-Mailer: Foxmail 7.2\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=\"gb2312\"\r\nContent-Transfer-Encoding: base64\r\n\r\n"
             + Base64("各支部：\r\n定于3月8日召开党委会，请镕基同志准备。", Gbk) + "\r\n");
-        Assert.Equal(["主题：关于召开党委会的通知", "发件人：张镕基 <zhang@lin.example>", "收件人：李四 <li@lin.example>；wang@lin.example", "抄送：党政办 <dzb@lin.example>", "时间：2021年3月5日 09:30:00（UTC+08:00）", "各支部：", "定于3月8日召开党委会，请镕基同志准备。"], Texts(text));
+        Assert.Equal(["主题：关于召开党委会的通知", "发件人：张镕基 <zhang@lin.example>", "收件人：李四 <li@lin.example>；wang@lin.example", "抄送：党政办 <dzb@lin.example>", "时间：2021年3月5日 09:30:00（UTC+08:00）", "收到时间：2021年3月5日 09:30:09（UTC+08:00）", "各支部：", "定于3月8日召开党委会，请镕基同志准备。"], Texts(text));
         Assert.Equal("关于召开党委会的通知", text.Document.Title);
         Assert.Equal(("eml", "2021-03-05T09:30:00+08:00", "Foxmail 7.2"), (text.Document.Format, text.Document.Properties?.Created, text.Document.Properties?.Application));
         Assert.Contains("张镕基", text.Document.Properties?.Author, StringComparison.Ordinal);

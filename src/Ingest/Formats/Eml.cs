@@ -1,5 +1,6 @@
 using DocReview.Ledger;
 using MimeKit;
+using MimeKit.Utils;
 
 namespace DocReview.Ingest;
 
@@ -35,5 +36,10 @@ internal sealed class Eml(ExtractionLimits limits, string folder) : IExtractor
         MimeText.Of(message.Bcc) ?? message.Headers[HeaderId.Bcc],
         message.Date == default ? null : message.Date,
         message.Headers[HeaderId.Date],
-        message.Headers[HeaderId.XMailer] ?? message.Headers[HeaderId.UserAgent]);
+        message.Headers[HeaderId.XMailer] ?? message.Headers[HeaderId.UserAgent],
+        ReceivedOf(message));
+
+    /// <summary>Every server puts its line on top: date and time stand behind the last semicolon.</summary>
+    private static DateTimeOffset? ReceivedOf(MimeMessage message) =>
+        message.Headers[HeaderId.Received] is { } line && DateUtils.TryParse(line[(line.LastIndexOf(';') + 1)..].Trim(), out var time) ? time : null;
 }

@@ -19,6 +19,7 @@ internal static class Formats
         new Rar(limits, folder),
         .. Packed.All(limits, folder),
         new Xls(limits),
+        new Msg(limits, folder),
         new OldOffice(),
         new Picture(limits),
         new KnownElsewhere(),

@@ -7,7 +7,7 @@ internal sealed class OldOffice : IExtractor
 {
     public string Name => "ole2/1";
 
-    public IReadOnlyList<string> Endings { get; } = [".doc", ".xls", ".ppt", ".pps", ".wps", ".et", ".dps", ".dot", ".xlt", ".msg", ".docx", ".xlsx", ".db"];
+    public IReadOnlyList<string> Endings { get; } = [".doc", ".xls", ".ppt", ".pps", ".wps", ".et", ".dps", ".dot", ".xlt", ".docx", ".xlsx", ".db"];
 
     public bool Recognises(FileHead head) => head.StartsWith(CompoundFile.Magic);
 
@@ -20,7 +20,6 @@ internal sealed class OldOffice : IExtractor
         var (format, what) = names switch
         {
             _ when names.Contains("PowerPoint Document") => ("ppt", "PowerPoint 97-2003 演示文稿"),
-            _ when names.Any(name => name.StartsWith("__substg1.0", StringComparison.Ordinal)) => ("msg", "Outlook 邮件"),
             _ => ("ole2", "复合文档"),
         };
         return new Extraction.Unreadable(format, Trouble.Unsupported, $"{what}，暂不能读取；请另存为新格式后重新提供。");

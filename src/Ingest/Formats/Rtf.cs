@@ -42,6 +42,14 @@ internal sealed class Rtf(ExtractionLimits limits, string folder) : IExtractor
         return WordResult.Of("rtf", builder, reader.Insertions, reader.Deletions, reader.Aside.Revisers, reader.HasHidden, files);
     }
 
+    /// <summary>The text alone, where rich text is what a mail was written in.</summary>
+    public static void Write(DocumentBuilder builder, byte[] rich, ExtractionLimits limits, CancellationToken cancel)
+    {
+        var reader = new RtfReader(rich, limits, builder.NextTable);
+        reader.Read(cancel);
+        Write(builder, reader.Body.Items);
+    }
+
     /// <summary>Headers and footers: each wording once; bare page numbers say nothing.</summary>
     private static void Repeated(DocumentBuilder builder, List<RtfStory> stories)
     {

@@ -54,6 +54,14 @@ internal static partial class HtmlPage
         return false;
     }
 
+    /// <summary>Whether the page shows what the plain form of the same text cannot: a table, or much more text.</summary>
+    public static bool IsRicher(string html, string plain)
+    {
+        var page = Parse(html);
+        return page.QuerySelectorAll("table").Any(table => HtmlTable.Rows(table) is { Count: > 1 } rows && !HtmlTable.IsLayout(table, rows))
+            || (page.Body?.TextContent ?? "").Count(Glyph.IsWide) > (plain.Count(Glyph.IsWide) * 1.5) + 10;
+    }
+
     /// <returns>Null where a program put a word of its own.</returns>
     public static string? Title(IHtmlDocument page) => page.Title is { Length: > 0 } title && !NoTitle().IsMatch(title) ? title : null;
 

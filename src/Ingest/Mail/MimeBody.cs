@@ -63,7 +63,7 @@ internal sealed class MimeBody(DocumentBuilder builder, Unpacking files)
         var plain = alternatives.OfType<TextPart>().LastOrDefault(part => part.IsPlain);
         var rich = alternatives.LastOrDefault(part => part != plain && (part is TextPart { IsHtml: true } or MultipartRelated or Multipart));
         var html = rich as TextPart ?? (rich as Multipart)?.OfType<TextPart>().FirstOrDefault(part => part.IsHtml);
-        var usesHtml = html is not null && (plain is null || IsRicher(MimeText.Of(html), MimeText.Of(plain)));
+        var usesHtml = html is not null && (plain is null || HtmlPage.IsRicher(MimeText.Of(html), MimeText.Of(plain)));
         foreach (var part in alternatives)
         {
             if (part == plain ? !usesHtml : part == rich && (usesHtml || plain is null))
@@ -74,13 +74,6 @@ internal sealed class MimeBody(DocumentBuilder builder, Unpacking files)
             else if (part != plain && part != rich && part is not TextPart { IsHtml: true } and not TextPart { IsPlain: true })
                 Add(part, depth + 1);
         }
-    }
-
-    private static bool IsRicher(string html, string plain)
-    {
-        var page = HtmlPage.Parse(html);
-        return page.QuerySelectorAll("table").Any(table => HtmlTable.Rows(table) is { Count: > 1 } rows && !HtmlTable.IsLayout(table, rows))
-            || (page.Body?.TextContent ?? "").Count(Glyph.IsWide) > (plain.Count(Glyph.IsWide) * 1.5) + 10;
     }
 
     private void Text(TextPart part)
