@@ -20,7 +20,7 @@ internal static class Show
                 Console.WriteLine($"{line.Confidence:0.000} {string.Join(',', line.Corners)}  {line.Text}");
             foreach (var line in page.Seals)
                 Console.WriteLine($"seal {line.Confidence:0.000} {string.Join(',', line.Corners)}  {line.Text}");
-            Draw(image.Turned(page.Turned), page, Path.ChangeExtension(file, ".seen.png"));
+            Draw(page.Sheet.Count == 8 ? image.Warped([.. page.Sheet], page.UprightWidth, page.UprightHeight) : image.Turned(page.Turned), page, Path.ChangeExtension(file, ".seen.png"));
         }
     }
 

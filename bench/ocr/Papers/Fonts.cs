@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using SkiaSharp;
 
 namespace DocReview.Bench;
@@ -14,10 +16,10 @@ internal static class Fonts
     ];
 
     private static readonly Lazy<(string Name, SKTypeface Face)[]> Installed = new(() =>
-        [.. Known.Where(font => File.Exists(font.Path)).Select(font => (font.Name, SKTypeface.FromFile(font.Path, font.Index)))]);
+        [.. Known.Where(font => File.Exists(font.Path)).DefaultIfEmpty(AnyChinese()).Select(font => (font.Name, SKTypeface.FromFile(font.Path, font.Index)))]);
 
     public static (string Name, SKTypeface Face) At(int number) =>
-        Installed.Value is { Length: > 0 } fonts ? fonts[number % fonts.Length] : throw new InvalidOperationException("No Chinese font is installed: fonts-noto-cjk, fonts-wqy-zenhei …");
+        Installed.Value[number % Installed.Value.Length];
 
     /// <summary>The text cut where the font lacks characters, each piece with a font that has them.</summary>
     public static IEnumerable<(string Text, SKTypeface Face)> Covering(string text, SKTypeface face)
@@ -32,5 +34,12 @@ internal static class Fonts
             yield return (text[start..i], font.ContainsGlyph(text[start]) ? face : spare);
             start = i;
         }
+    }
+
+    private static (string Name, string Path, int Index) AnyChinese()
+    {
+        using var match = Process.Start(new ProcessStartInfo("fc-match", ["-f", "%{family[0]}|%{file}|%{index}", ":lang=zh-cn"]) { RedirectStandardOutput = true })!;
+        return match.StandardOutput.ReadToEnd().Split('|') is [var name, var path, var index] ? (name, path, int.Parse(index, CultureInfo.InvariantCulture))
+            : throw new InvalidOperationException("No Chinese font is installed: fonts-noto-cjk, fonts-wqy-zenhei …");
     }
 }

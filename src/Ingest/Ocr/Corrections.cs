@@ -5,7 +5,7 @@ namespace DocReview.Ingest;
 
 /// <summary>
 /// What the models are known to misread where nothing else can stand: put right character for character, so that every place and confidence stays.
-/// A corrected character is never sure.
+/// A corrected character is never sure. The unit of a sum (5方元) is left as it was read: whoever reads it shall look.
 /// </summary>
 internal static partial class Corrections
 {
@@ -28,8 +28,6 @@ internal static partial class Corrections
             Put(match.Index, '、', false);
         foreach (Match match in CapitalThree().Matches(line.Text))
             Put(match.Index, '叁', true);
-        foreach (Match match in TenThousand().Matches(line.Text))
-            Put(match.Index, '万', true);
         foreach (Match match in YearInBrackets().Matches(line.Text))
             if (match.Groups["open"].Value is not ("（" or "(") || match.Groups["close"].Value is not ("）" or ")"))
             {
@@ -79,9 +77,6 @@ internal static partial class Corrections
 
     [GeneratedRegex("参(?=[拾佰仟万元角分])|(?<=[壹贰肆伍陆柒捌玖拾佰仟万零])参")]
     private static partial Regex CapitalThree();
-
-    [GeneratedRegex("(?<=[0-9])[方力](?=元)")]
-    private static partial Regex TenThousand();
 
     // A round bracket on both sides is what some offices write; one that is not round is a reading of 〔〕.
     [GeneratedRegex(@"(?<open>[〔【\[{\(（「])(?:19|20)\d\d(?<close>[〕】\]}\)）」])(?=第?\d{1,4}号)")]

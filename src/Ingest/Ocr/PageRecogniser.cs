@@ -28,21 +28,30 @@ internal sealed class PageRecogniser : IDisposable
     /// <returns>Null where the models in this folder can be used; otherwise why not, in Chinese.</returns>
     public static string? Unavailable(string models) => new ModelFiles(models).Unavailable();
 
-    /// <param name="page">Counts from 1; given back.</param>
-    public RecognisedPage Recognise(Raster image, int page, CancellationToken cancel)
+    /// <param name="number">The page: counts from 1; given back.</param>
+    public RecognisedPage Recognise(Raster image, int number, CancellationToken cancel)
     {
         var shrunk = Math.Min(1, Math.Sqrt(MostPixels / ((double)image.Width * image.Height)));
         var scaled = image.Resized((int)Math.Ceiling(image.Width * shrunk), (int)Math.Ceiling(image.Height * shrunk));
-        var (upright, boxes, turned) = _upright.Of(scaled, cancel);
+        var sheet = Sheet(scaled);
+        var (upright, boxes, turned) = _upright.Of(sheet is null ? scaled : Level(scaled, sheet), cancel);
         var skew = Skew.Of(boxes);
         var rules = RuledLines.On(upright, skew, boxes);
+        skew = Skew.Of(rules, upright.Width, otherwise: skew);
         var (lines, seals) = Read(upright, [.. boxes.Within(rules)], rules, skew, cancel);
-        var gutter = FacingPages.Gutter(upright.Width, upright.Height, boxes, rules);
-        lines = Corrected(ReadingOrder.Of(lines, skew, gutter));
-        return new RecognisedPage(page, EngineName, image.Width, image.Height, image.Dpi, turned, -skew * 180 / Math.PI, Recognised(lines, 1 / shrunk), Recognised(seals, 1 / shrunk))
+        lines = Corrected(ReadingOrder.Of(lines, skew, FacingPages.Gutter(upright.Width, upright.Height, boxes, rules)));
+        var given = 1 / shrunk;
+        var page = new RecognisedPage(number, EngineName, image.Width, image.Height, image.Dpi, turned, -skew * 180 / Math.PI, Recognised(lines, given), Recognised(seals, given))
         {
-            Rules = [.. rules.Select(rule => new RuledLine(rule.X1 / shrunk, rule.Y1 / shrunk, rule.X2 / shrunk, rule.Y2 / shrunk))],
+            Rules = [.. rules.Select(rule => new RuledLine(rule.X1 * given, rule.Y1 * given, rule.X2 * given, rule.Y2 * given))],
             Warnings = [.. PageWarnings.Of(lines)],
+        };
+        // Turned clockwise by a quarter, what was bottom left comes to the top left.
+        return sheet is null ? page : page with
+        {
+            Sheet = [.. Enumerable.Range(0, 8).Select(i => Math.Round(sheet[(i + 8 - (turned / 90 * 2)) % 8] * given, 1))],
+            UprightWidth = (int)Math.Round(upright.Width * given),
+            UprightHeight = (int)Math.Round(upright.Height * given),
         };
     }
 
@@ -51,6 +60,16 @@ internal sealed class PageRecogniser : IDisposable
         _upright.Dispose();
         _detector.Dispose();
         _reader.Dispose();
+    }
+
+    /// <summary>Only where nothing that looks like text would be cut off.</summary>
+    private double[]? Sheet(Raster image) =>
+        PhotographedSheet.On(image) is { } corners && _detector.Detect(image).All(box => PhotographedSheet.Holds(corners, box.X, box.Y)) ? corners : null;
+
+    private static Raster Level(Raster image, double[] sheet)
+    {
+        var (width, height) = PhotographedSheet.Size(sheet);
+        return image.Warped(sheet, width, height);
     }
 
     private (List<ReadLine> Lines, List<ReadLine> Seals) Read(Raster upright, List<TextBox> boxes, List<RuledLine> rules, double skew, CancellationToken cancel)

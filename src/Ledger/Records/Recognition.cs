@@ -2,7 +2,7 @@ namespace DocReview.Ledger;
 
 /// <summary>One page as a recognition engine read it, before it became passages: kept, so that a doubtful sum can be looked at line by line.</summary>
 /// <param name="Engine">Name, version and model, "ppocr/1+d2a7720d".</param>
-/// <param name="PixelWidth">Of the image as it was given to the engine; all corners are in these pixels.</param>
+/// <param name="PixelWidth">Of the image as it was given to the engine.</param>
 /// <param name="Dpi">Pixels an inch of paper; a guess where the file does not say.</param>
 /// <param name="Turned">0, 90, 180 or 270: by how much the image was turned clockwise to stand upright. Corners are those of the upright image.</param>
 /// <param name="Skew">Degrees by which the lines of the upright image rise (positive) or fall.</param>
@@ -11,6 +11,16 @@ namespace DocReview.Ledger;
 public sealed record RecognisedPage(
     int Number, string Engine, int PixelWidth, int PixelHeight, double Dpi, int Turned, double Skew, IReadOnlyList<RecognisedLine> Lines, IReadOnlyList<RecognisedLine> Seals)
 {
+    /// <summary>
+    /// x and y, in pixels of the image as given, of what became top left, top right, bottom right, bottom left of the upright image: a sheet photographed at an angle was made level.
+    /// Empty where the image was turned and nothing else.
+    /// </summary>
+    public IReadOnlyList<double> Sheet { get; init; } = [];
+
+    /// <summary>Of the upright image, pixels; all corners and rules are in these.</summary>
+    public int UprightWidth { get; init; } = Turned is 90 or 270 ? PixelHeight : PixelWidth;
+    public int UprightHeight { get; init; } = Turned is 90 or 270 ? PixelWidth : PixelHeight;
+
     /// <summary>Ruled lines of tables: x1, y1, x2, y2 in pixels of the upright image.</summary>
     public IReadOnlyList<RuledLine> Rules { get; init; } = [];
 
