@@ -171,7 +171,6 @@ public sealed class PageRecogniserTests(RecogniserFixture recogniser, IngestFixt
     public async Task The_child_that_recognises_leaves_no_trace_of_telemetry_in_its_home()
     {
         var work = Path.Combine(ingest.Folder, "work-telemetry");
-        // Without the confinement of the kernel, which would hide it.
         await using var pool = new ExtractionPool(ExtractionPool.ChildBesideThisAssembly, [ingest.Folder, Recognition.DefaultModels], work, size: 1);
         var (image, truth) = Printed(3, 81, 100);
         var file = Path.Combine(ingest.Folder, "telemetry.png");
