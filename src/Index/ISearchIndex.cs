@@ -15,8 +15,8 @@ public interface ISearchIndex : IAsyncDisposable
 
     Task<SearchResult> Search(SearchQuery query, CancellationToken cancel);
 
-    /// <summary>The files that the index holds: what verify compares with the ledger.</summary>
-    IReadOnlySet<FileId> Files();
+    /// <summary>The files that the index holds, with how many passages of each: what verify compares with the ledger.</summary>
+    IReadOnlyDictionary<FileId, int> Passages();
 }
 
 /// <param name="Text">Words, "phrases", AND OR NOT (also 与 或 非), brackets. Evaluated within a passage; 同文件:(甲 乙) within a file.</param>

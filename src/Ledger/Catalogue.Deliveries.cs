@@ -56,15 +56,29 @@ public sealed partial class Catalogue
     });
 
     /// <summary>Every path under which the inspection got these bytes, the first first; also those under which others came later.</summary>
-    public IReadOnlyList<CustodyPath> History(long inspection, FileId file) => db.Read(c => c
-        .Query<DeliveryRow, (string Path, string? SupersededAt, string? SupersededBy), CustodyPath>($"""
-            select {AccessionColumns}, k.path, k.superseded_at, n.file
+    public IReadOnlyList<CustodyPath> History(long inspection, FileId file) => db.Read(c =>
+        Histories(c, "k.file = @file", new { inspection, file = file.Value }).Select(at => at.Path).ToList());
+
+    /// <summary>The same for all files of an inspection.</summary>
+    public ILookup<FileId, CustodyPath> Histories(long inspection) => db.Read(c =>
+        Histories(c, "k.file <> ''", new { inspection }).ToLookup(at => at.File, at => at.Path));
+
+    private static List<(FileId File, CustodyPath Path)> Histories(DbConnection c, string which, object values)
+    {
+        var accessions = new Dictionary<long, Accession>();
+        return c.Query<DeliveryRow, (string File, string Path, string? SupersededAt, string? SupersededBy), (FileId, CustodyPath)>($"""
+            select {AccessionColumns}, k.file as "Of", k.path, k.superseded_at, n.file
             from custody k join accession a on a.id = k.accession
                  left join custody n on n.inspection = k.inspection and n.root = k.root and n.path = k.path and n.superseded_at is null and k.superseded_at is not null and n.file <> ''
-            where k.inspection = @inspection and k.file = @file order by k.id
+            where k.inspection = @inspection and {which} order by k.id
             """,
-            (accession, at) => new CustodyPath(at.Path, Of(accession), at.SupersededAt is { } when ? LedgerDb.Moment(when) : null, at.SupersededBy is { } by ? new FileId(by) : null),
-            new { inspection, file = file.Value }, splitOn: "path").ToList());
+            (row, at) =>
+            {
+                if (!accessions.TryGetValue(row.Id, out var accession)) accessions[row.Id] = accession = Of(row);
+                return (new FileId(at.File), new CustodyPath(at.Path, accession, at.SupersededAt is { } when ? LedgerDb.Moment(when) : null, at.SupersededBy is { } by ? new FileId(by) : null));
+            },
+            values, splitOn: "Of").ToList();
+    }
 
     /// <summary>Paths that a delivery of the same folder no longer held and that have not come again.</summary>
     public IReadOnlySet<string> Missing(long inspection, string root) => db.Read(c =>

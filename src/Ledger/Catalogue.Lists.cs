@@ -81,6 +81,11 @@ public sealed partial class Catalogue
         $"{Columns} {From} where k.inspection = @inspection and k.file = @file and k.superseded_at is null order by k.id",
         new { inspection, file = file.Value }).Select(Of).ToList());
 
+    /// <summary>A path under which the inspection got a file, if need be one under which others came later.</summary>
+    public DocumentRow? AnyPath(long inspection, FileId file) => db.Read(c => c.Query<Row>(
+        $"{Columns} {From} where k.inspection = @inspection and k.file = @file order by case when k.superseded_at is null then 0 else 1 end, k.id limit 1",
+        new { inspection, file = file.Value }).Select(Of).FirstOrDefault());
+
     public DocumentRow? Document(long id) => db.Read(c =>
         c.QuerySingleOrDefault<Row>($"{Columns} {From} where k.id = @id", new { id }) is { } row ? Of(row) : null);
 

@@ -88,7 +88,8 @@ public sealed class Vault
         return Path.Combine(_folder, file.Value[..2], file.Value);
     }
 
-    public enum Condition { Sound, Missing, Changed }
+    /// <summary>Writable: the bytes are sound, but the file is no longer protected against writing.</summary>
+    public enum Condition { Sound, Missing, Changed, Writable }
 
     /// <summary>Reads the whole original and compares its hash with its name.</summary>
     public Condition Verify(FileId file)
@@ -97,7 +98,8 @@ public sealed class Vault
         try
         {
             using var stream = Open(file);
-            return Convert.ToHexStringLower(SHA256.HashData(stream)) == file.Value ? Condition.Sound : Condition.Changed;
+            if (Convert.ToHexStringLower(SHA256.HashData(stream)) != file.Value) return Condition.Changed;
+            return new FileInfo(PathOf(file)).IsReadOnly ? Condition.Sound : Condition.Writable;
         }
         catch (IOException)
         {

@@ -58,6 +58,9 @@ public sealed class Workspace : IAsyncDisposable
         return new Workspace(full, postgres is null ? LedgerDb.OpenSqlite(Path.Combine(full, "ledger.db"), clock) : LedgerDb.OpenPostgres(postgres, clock), limits);
     }
 
+    /// <summary>The data folder may lie inside the folder that is taken: what is in it is ours, not a record.</summary>
+    public bool IsOurs(string path) => path.StartsWith(Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
     public async ValueTask DisposeAsync()
     {
         if (_extraction.IsValueCreated) await _extraction.Value.DisposeAsync();

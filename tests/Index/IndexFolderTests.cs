@@ -12,11 +12,11 @@ public sealed class IndexFolderTests
         Assert.Equal("1:1 1:2 2:1", await index.Found("甲方"));
         await index.Index.Commit(TestContext.Current.CancellationToken);
         Assert.Equal("1:1 2:1", await index.Found("甲方"));
-        Assert.Equal(2, index.Index.Files().Count);
+        Assert.Equal(2, index.Index.Passages().Count);
         await index.Index.Remove(InventedText.File(1), TestContext.Current.CancellationToken);
         await index.Index.Put(InventedText.Document(2), TestContext.Current.CancellationToken);
         await index.Index.Commit(TestContext.Current.CancellationToken);
-        Assert.Empty(index.Index.Files());
+        Assert.Empty(index.Index.Passages());
         Assert.Equal(0, (await index.Search("甲方")).Searched);
     }
 
@@ -28,7 +28,7 @@ public sealed class IndexFolderTests
         await index.Index.Commit(TestContext.Current.CancellationToken);
         Assert.IsType<IndexOpening.Ready>(await index.Reopen());
         Assert.Equal("1:1 2:1", await index.Found("甲方"));
-        Assert.Equal(new HashSet<Ledger.FileId> { InventedText.File(1), InventedText.File(2) }, index.Index.Files());
+        Assert.Equal(new HashSet<Ledger.FileId> { InventedText.File(1), InventedText.File(2) }, index.Index.Passages().Keys.ToHashSet());
     }
 
     /// <summary>A copy of the folder is what a killed process would leave behind.</summary>
@@ -41,11 +41,11 @@ public sealed class IndexFolderTests
         {
             for (var file = 2; file < 80; file++)
                 await index.Index.Put(InventedText.Document(file + 100 * round, [.. Enumerable.Range(0, 30).Select(_ => InventedText.Passage(random))]), TestContext.Current.CancellationToken);
-            var committed = index.Index.Files();
+            var committed = index.Index.Passages();
             var left = Directory.CreateTempSubdirectory("docreview-killed-").FullName;
             foreach (var path in Directory.GetFiles(index.Folder).Where(path => !path.EndsWith("write.lock", StringComparison.Ordinal)))
                 File.Copy(path, Path.Combine(left, Path.GetFileName(path)));
-            await using (var opened = IndexInFolder.Ready(LuceneIndex.Open(left, IndexInFolder.Tokenizer))) Assert.Equal(committed, opened.Files());
+            await using (var opened = IndexInFolder.Ready(LuceneIndex.Open(left, IndexInFolder.Tokenizer))) Assert.Equal(committed, opened.Passages());
             Directory.Delete(left, true);
             await index.Index.Commit(TestContext.Current.CancellationToken);
         }

@@ -12,16 +12,19 @@ public sealed record Arguments(string Command, IReadOnlyList<string> Operands, I
     private static readonly Dictionary<string, (string[] Options, int Least, int Most)> Commands = new()
     {
         ["serve"] = (["urls="], 0, 0),
-        ["ingest"] = (["supplied-by=", "no-ocr"], 1, int.MaxValue),
+        ["ingest"] = (["supplied-by=", "received-by=", "from=", "note=", "original", "copy", "no-ocr"], 1, int.MaxValue),
         ["analyze"] = ([], 0, 0),
         ["search"] = (["limit=", "genre=", "from=", "to=", "folder="], 1, int.MaxValue),
         ["documents"] = (["text"], 0, 0),
+        ["accessions"] = ([], 0, 0),
+        ["compare"] = ([], 2, 2),
+        ["export"] = (["out="], 1, 1),
         ["meetings"] = ([], 0, 0),
         ["decisions"] = ([], 0, 0),
         ["expenditures"] = ([], 0, 0),
         ["receptions"] = ([], 0, 0),
         ["findings"] = (["withdrawn"], 0, 0),
-        ["verify"] = (["audit-head="], 0, 0),
+        ["verify"] = (["audit-head=", "no-disk"], 0, 0),
         ["user"] = (["role="], 2, 2),
         ["help"] = ([], 0, 1),
     };
@@ -89,11 +92,15 @@ public sealed record Arguments(string Command, IReadOnlyList<string> Operands, I
         用法：docreview [命令] [选项]
 
           serve [--urls U]                         审阅网站与后台任务（不写命令即此）
-          ingest 路径… [--supplied-by 来源] [--no-ocr]  接收文件和文件夹，读取、建索引、分析
+          ingest 路径… [--supplied-by 提供人] [--received-by 接收人] [--from 来源地点或介质] [--original|--copy] [--note 说明] [--no-ocr]
+                                                   接收文件和文件夹，读取、建索引、分析
+          accessions                               接收批次：谁交来、谁接收、何时、原件还是复制件、多少份
+          compare 旧批次 新批次                     比对两次移交（批次号或文件夹）：新增、没有了、换了位置、内容有变
           analyze                                  重新识别要素并分析
           search 词语… [--limit N] [--genre G] [--from 日] [--to 日] [--folder 文件夹]
           documents [--text] | meetings | decisions | expenditures | receptions | findings [--withdrawn]
-          verify [--audit-head 序号:校验值]         核对原件、台账、索引与操作日志
+          export documents --out 文件.xlsx          入库清单
+          verify [--audit-head 序号:校验值] [--no-disk]  核对文件夹、原件、台账、索引与操作日志
           user add 名称 --role Leader|Member|Reader
 
         各命令通用：--data 文件夹（默认 ./data）  --inspection 名称（默认 default）

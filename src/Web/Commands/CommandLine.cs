@@ -63,6 +63,8 @@ public static class CommandLine
             "analyze" => await AnalyzeCommand.Run(workspace, arguments, output, cancel),
             "search" => await SearchCommand.Run(workspace, arguments, output, cancel),
             "verify" => await VerifyCommand.Run(workspace, arguments, output, cancel),
+            "compare" => CompareCommand.Run(workspace, arguments, output),
+            "export" => ExportCommand.Run(workspace, arguments, output),
             "user" => UserCommand.Run(workspace, arguments, output),
             var list => ListCommands.Run(workspace, arguments, output, list),
         };

@@ -9,10 +9,10 @@ public static class IngestCommand
     public static async Task<ExitCode> Run(Workspace workspace, Arguments arguments, Output output, CancellationToken cancel)
     {
         foreach (var path in arguments.Operands.Where(path => !Path.Exists(path))) throw new UsageException($"没有这个文件或文件夹：{path}");
+        var handover = HandoverOf(arguments);
         var inspection = workspace.Inspections.Named(arguments.Inspection);
         var progress = new Progress();
-        var result = new Taking(workspace).Take(
-            inspection, arguments.Operands, arguments.Options.GetValueOrDefault("supplied-by"), Environment.UserName, progress.Looked, cancel);
+        var result = new Taking(workspace).Take(inspection, arguments.Operands, handover, progress.Looked, cancel);
         // The index was deleted by hand: all of it is to be written again.
         if (!workspace.Indexes.IsThere(inspection)) workspace.IndexState.Forget(inspection.Id);
         var pipeline = new Pipeline(workspace, Logs.Stderr<Pipeline>()) { Recogniser = arguments.Has("no-ocr") ? null : workspace.Recogniser.Engine };
@@ -20,6 +20,14 @@ public static class IngestCommand
         await new WholeRun(pipeline).Run(inspection, progress.Worked, cancel);
         progress.End();
         return Report(workspace, inspection, result, output, arguments.Has("no-ocr"));
+    }
+
+    private static Handover HandoverOf(Arguments arguments)
+    {
+        if (arguments.Has("original") && arguments.Has("copy")) throw new UsageException("--original（原件）与 --copy（复制件）只能选一个。");
+        DeliveryForm? form = arguments.Has("original") ? DeliveryForm.Original : arguments.Has("copy") ? DeliveryForm.Copy : null;
+        string? Said(string option) => arguments.Options.GetValueOrDefault(option) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+        return new(Said("supplied-by"), Said("received-by") ?? Environment.UserName, Said("from"), form, Said("note"));
     }
 
     private static ExitCode Report(Workspace workspace, Inspection inspection, TakingResult result, Output output, bool scansLeft)
@@ -33,7 +41,7 @@ public static class IngestCommand
             output.JsonLine(new
             {
                 taken = result.Taken, unchanged = result.Unchanged, duplicates = result.Duplicates, unreadable = unread.Count, passedOver = result.PassedOver,
-                contained = entries, pagesWaiting = waiting,
+                contained = entries, pagesWaiting = waiting, missing = result.Missing,
             });
         }
         else
@@ -41,6 +49,7 @@ public static class IngestCommand
             foreach (var row in unread) output.Text($"未能读取  {row.Path}：{row.Detail}");
             var over = result.PassedOver > 0 ? $"，略过系统文件 {result.PassedOver} 份" : "";
             output.Text($"接收 {result.Taken} 份，未变 {result.Unchanged} 份，重复 {result.Duplicates} 份，未能读取 {unread.Count} 份{over}；压缩包等容器内共 {entries} 份。");
+            if (result.Missing > 0) output.Text($"以前接收过、这次文件夹里已没有的 {result.Missing} 份（已接收的原件仍在库中；用 compare 可查看两次移交的差别）。");
             if (waiting > 0) output.Text($"等待识别的扫描页、图片共 {waiting} 页（{waitingFiles} 份）{(scansLeft ? "：本次未识别（--no-ocr），不加此选项再运行一次即可识别" : WhyWaiting(workspace))}。");
         }
 

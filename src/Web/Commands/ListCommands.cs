@@ -13,6 +13,7 @@ public static class ListCommands
         var (headers, rows) = list switch
         {
             "documents" => lists.Documents(arguments.Has("text")),
+            "accessions" => lists.Accessions(),
             "meetings" => lists.Meetings(),
             "decisions" => lists.Decisions(),
             "expenditures" => lists.Expenditures(),
@@ -28,20 +29,52 @@ public static class ListCommands
 /// <summary>Rows of the lists of one inspection.</summary>
 internal sealed class Lists(Workspace workspace, Inspection inspection)
 {
-    public (string[] Headers, IEnumerable<OutputRow> Rows) Documents(bool withText) => (
-        ["状态", "体裁", "日期", "页", "路径", "标题", "说明"],
-        workspace.Catalogue.Documents(inspection.Id).Select(row =>
+    public (string[] Headers, IEnumerable<OutputRow> Rows) Documents(bool withText)
+    {
+        var rows = workspace.Catalogue.Documents(inspection.Id);
+        var accounts = workspace.Catalogue.Accounts(inspection.Id);
+        var paths = workspace.Catalogue.Histories(inspection.Id);
+        var versions = workspace.Likenesses.Versions(inspection.Id);
+        var firstPaths = rows.Where(row => row.DuplicateOf is null).GroupBy(row => row.File).ToDictionary(group => group.Key, group => group.First().Path);
+        return (["状态", "体裁", "日期", "页", "路径", "标题", "说明"], rows.Select(row =>
         {
+            var account = accounts.GetValueOrDefault(row.File);
             var values = new Dictionary<string, object?>
             {
                 ["id"] = row.Id, ["file"] = row.Path, ["sha256"] = row.File.Value.Length > 0 ? row.File.Value : null, ["bytes"] = row.Length, ["format"] = row.Format,
                 ["status"] = row.Status.ToString(), ["reason"] = row.Detail, ["trouble"] = row.Trouble?.ToString(), ["genre"] = row.Genre?.ToString(),
                 ["title"] = row.Headline, ["issuer"] = row.Issuer, ["documentNumber"] = row.DocumentNumber, ["date"] = row.Date?.ToString(), ["pages"] = row.Pages, ["pagesWaiting"] = row.Waiting,
-                ["characters"] = row.Characters, ["duplicateOf"] = row.DuplicateOf, ["similarTo"] = null,
+                ["characters"] = row.Characters, ["duplicateOf"] = row.DuplicateOf,
+                ["similarTo"] = versions.TryGetValue(row.File, out var first) && first != row.File ? firstPaths.GetValueOrDefault(first) : null,
+                ["accession"] = row.Accession, ["paths"] = paths[row.File].Where(_ => row.File.Value.Length > 0).Select(PathOf),
+                ["extractor"] = account?.Extractor, ["recogniser"] = account?.Recogniser, ["warnings"] = account?.Warnings ?? [], ["properties"] = account?.Properties is { } p ? PropertiesOf(p) : null,
+                ["quality"] = account?.Pages.Select(page => new { page = page.Number, origin = page.Origin.ToString(), quality = page.Quality, waiting = page.Waiting?.ToString() }) ?? [],
+                ["hidden"] = account?.Hidden ?? 0, ["contained"] = account?.Contained.Count ?? 0,
             };
             if (withText) values["text"] = TextOf(row);
             return new OutputRow(values, Text.Of(row.Status), Word(row.Genre), row.Date?.ToString(), $"{row.Pages}", row.Path, row.Headline, row.Detail);
         }));
+    }
+
+    private static object PathOf(CustodyPath at) => new
+    {
+        path = at.Path, accession = at.Accession.Id, suppliedBy = at.Accession.SuppliedBy, receivedBy = at.Accession.ReceivedBy, at = at.Accession.At.UtcDateTime,
+        supersededAt = at.SupersededAt?.UtcDateTime,
+    };
+
+    internal static object PropertiesOf(DocumentProperties p) => new
+    {
+        author = p.Author, lastAuthor = p.LastAuthor, created = p.Created, modified = p.Modified, printed = p.Printed, application = p.Application, company = p.Company, title = p.Title,
+        subject = p.Subject, keywords = p.Keywords, template = p.Template, revision = p.Revision, editingMinutes = p.EditingMinutes,
+    };
+
+    public (string[] Headers, IEnumerable<OutputRow> Rows) Accessions() => (
+        ["批次", "接收时间", "提供人", "接收人", "原件/复制件", "来源", "份", "字节", "未能读取", "重复", "已被取代", "没有了", "文件夹", "说明"],
+        workspace.Catalogue.AccessionRows(inspection.Id).Select(row => row.Accession is var a ? new OutputRow(new
+        {
+            id = a.Id, at = a.At.UtcDateTime, root = a.Root, whole = a.Whole, suppliedBy = a.SuppliedBy, receivedBy = a.ReceivedBy, from = a.Handover.From, form = a.Handover.Form?.ToString(), note = a.Handover.Note,
+            files = row.Files, contained = row.Contained, bytes = row.Bytes, unreadable = row.Unreadable, duplicates = row.Duplicates, superseded = row.Superseded, missing = row.Missing,
+        }, $"{a.Id}", Format.Moment(a.At), a.SuppliedBy, a.ReceivedBy, Word(a.Handover.Form), a.Handover.From, $"{row.Files}", $"{row.Bytes}", $"{row.Unreadable}", $"{row.Duplicates}", $"{row.Superseded}", $"{row.Missing}", a.Root, a.Handover.Note) : null!));
 
     private static string? Word(Enum? value) => value is null ? null : Text.Of(value);
 

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DocReview.Web;
 
-/// <summary>Compares what the ledger says with what there is: originals, index, audit trail. Changes nothing.</summary>
+/// <summary>
+/// Compares what the ledger says with what there is: supplied folders, originals, index, audit trail. Changes nothing. What was added to a supplied folder or worked on since it was
+/// received is told, but is no problem: nothing of ours is wrong.
+/// </summary>
 public static class VerifyCommand
 {
     private sealed record Problem(string Part, string Subject, string Says);
@@ -12,14 +15,26 @@ public static class VerifyCommand
     public static async Task<ExitCode> Run(Workspace workspace, Arguments arguments, Output output, CancellationToken cancel)
     {
         var head = HeadOf(arguments);
-        var problems = new List<Problem>();
+        var inspections = workspace.Inspections.All();
+        var disk = arguments.Has("no-disk") ? [] : inspections.SelectMany(inspection => new DiskCheck(workspace, inspection).Differences(cancel)).Distinct().ToList();
+        var problems = disk.Where(difference => difference.State is DiskState.Altered).Select(difference => new Problem("disk", difference.Path, Says(difference.State))).ToList();
         problems.AddRange(Originals(workspace, cancel));
-        foreach (var inspection in workspace.Inspections.All()) problems.AddRange(await Index(workspace, inspection));
+        problems.AddRange(workspace.Catalogue.Inconsistent().Select(file => new Problem("catalogue", $"{file} {NameOf(workspace, file)}", "台账中的页数或路径前后不符")));
+        foreach (var inspection in inspections) problems.AddRange(await Index(workspace, inspection));
         var trail = workspace.Audit.Verify(head);
         if (!trail.Whole) problems.Add(new("audit", $"{trail.BrokenAt}", trail.Detail));
-        Write(workspace, problems, trail, await workspace.Extraction.CheckSandbox(cancel), output);
+        Write(workspace, problems, disk.Where(difference => difference.State is not DiskState.Altered).ToList(), trail, await workspace.Extraction.CheckSandbox(cancel), output);
         return problems.Count > 0 ? ExitCode.SomeUnread : ExitCode.Done;
     }
+
+    private static string Says(DiskState state) => state switch
+    {
+        DiskState.Added => "接收之后新增，尚未接收",
+        DiskState.Changed => "接收之后有改动，改动后的内容尚未接收",
+        DiskState.Gone => "接收之后已不在文件夹中（原件仍在保管库）",
+        DiskState.Unreachable => "现在打不开，未能比对",
+        _ => "内容与接收时不同，而大小和修改时间没有变",
+    };
 
     private static IEnumerable<Problem> Originals(Workspace workspace, CancellationToken cancel)
     {
@@ -33,6 +48,7 @@ public static class VerifyCommand
             {
                 Vault.Condition.Missing => "保管库中缺少原件",
                 Vault.Condition.Changed => "原件的内容与登记的校验值不符",
+                Vault.Condition.Writable => "原件文件的只读属性被取消（内容未变）",
                 _ => null,
             };
             if (says is not null) yield return new("vault", $"{file} {NameOf(workspace, file)}", says);
@@ -62,27 +78,46 @@ public static class VerifyCommand
             return problems;
         }
 
-        var held = index.Files();
-        var rows = workspace.Catalogue.Documents(inspection.Id).Where(row => row.DuplicateOf is null).ToList();
-        problems.AddRange(rows.Where(row => row.Characters > 0 && marked.ContainsKey(row.File) && !held.Contains(row.File))
-            .Select(row => new Problem("index", $"{inspection.Name}/{row.Path}", "登记为已索引，但索引中没有")));
-        var current = rows.Select(row => row.File).ToHashSet();
-        problems.AddRange(held.Where(file => !current.Contains(file)).Select(file => new Problem("index", file.Value, "索引中有、目录中已没有的文件")));
+        if (index.Damage() is { } damage) return [.. problems, new("index", inspection.Name, damage)];
+        problems.AddRange(Postings(workspace, inspection, index.Passages(), marked));
         return problems;
     }
 
-    private static void Write(Workspace workspace, List<Problem> problems, AuditCheck trail, SandboxReport sandbox, Output output)
+    /// <summary>Every passage on record must stand in the index, and nothing else.</summary>
+    private static IEnumerable<Problem> Postings(
+        Workspace workspace, Inspection inspection, IReadOnlyDictionary<FileId, int> held, IReadOnlyDictionary<FileId, string> marked)
     {
-        var head = workspace.Audit.Head();
+        var onRecord = workspace.Catalogue.PassageCounts(inspection.Id);
+        var rows = workspace.Catalogue.Documents(inspection.Id).Where(row => row.DuplicateOf is null).ToList();
+        foreach (var row in rows.Where(row => marked.ContainsKey(row.File)))
+        {
+            var (written, there) = (onRecord.GetValueOrDefault(row.File), held.GetValueOrDefault(row.File));
+            if (written > 0 && there == 0) yield return new("index", $"{inspection.Name}/{row.Path}", "登记为已索引，但索引中没有");
+            else if (written != there) yield return new("index", $"{inspection.Name}/{row.Path}", $"索引中有 {there} 段，台账中有 {written} 段");
+        }
+
+        foreach (var file in held.Keys.Except(rows.Select(row => row.File))) yield return new("index", file.Value, "索引中有、目录中已没有的文件");
+    }
+
+    private static void Write(Workspace workspace, List<Problem> problems, List<DiskDifference> disk, AuditCheck trail, SandboxReport sandbox, Output output)
+    {
+        var (head, files) = (workspace.Audit.Head(), workspace.Catalogue.AllFiles().Count);
+        var waiting = workspace.Inspections.All().Sum(inspection => workspace.Catalogue.WaitingPages(inspection.Id).Pages);
         if (output.IsJson)
         {
             foreach (var problem in problems) output.JsonLine(new { part = problem.Part, subject = problem.Subject, problem = problem.Says });
-            output.JsonLine(new { problems = problems.Count, files = workspace.Catalogue.AllFiles().Count, auditEntries = trail.Entries, auditHead = $"{head.Sequence}:{head.Hash}", sandbox = sandbox.IsWhole });
+            foreach (var difference in disk) output.JsonLine(new { part = "disk", subject = difference.Path, state = difference.State.ToString(), information = Says(difference.State) });
+            output.JsonLine(new
+            {
+                problems = problems.Count, files, pagesWaiting = waiting, disk = disk.GroupBy(difference => difference.State).ToDictionary(group => group.Key.ToString(), group => group.Count()),
+                auditEntries = trail.Entries, auditHead = $"{head.Sequence}:{head.Hash}", sandbox = sandbox.IsWhole,
+            });
             return;
         }
 
         foreach (var problem in problems) output.Text($"{problem.Says}：{problem.Subject}");
-        output.Text($"原件 {workspace.Catalogue.AllFiles().Count} 份，操作日志 {trail.Entries} 条，问题 {problems.Count} 处。");
+        foreach (var difference in disk) output.Text($"提示  {Says(difference.State)}：{difference.Path}");
+        output.Text($"原件 {files} 份，操作日志 {trail.Entries} 条，问题 {problems.Count} 处。{(waiting > 0 ? $"等待识别 {waiting} 页（不算问题）。" : "")}{(disk.Count > 0 ? $"文件夹在接收之后的变化 {disk.Count} 处（不算问题，再次 ingest 即可接收）。" : "")}");
         output.Text($"操作日志末条：{head.Sequence}:{head.Hash}（另行抄存，下次用 --audit-head 核对，可发现被截去的记录）");
         output.Text(sandbox.Says);
     }

@@ -81,9 +81,9 @@ public sealed class Indexes(string folder, ITokenizer tokenizer, Catalogue catal
         }
 
         // The ledger may know of commits that the disk has lost.
-        var held = ready.Index.Files();
+        var held = ready.Index.Passages();
         var empty = catalogue.Documents(inspection).Where(row => row.Characters == 0).Select(row => row.File).ToHashSet();
-        state.Unmark(inspection, state.Marked(inspection).Keys.Where(file => !held.Contains(file) && !empty.Contains(file)).ToList());
+        state.Unmark(inspection, state.Marked(inspection).Keys.Where(file => !held.ContainsKey(file) && !empty.Contains(file)).ToList());
         return ready.Index;
     }
 

@@ -5,7 +5,9 @@ namespace DocReview.Web;
 
 /// <summary>What came of taking folders into custody. Entries of containers are not in it: they come later.</summary>
 /// <param name="Refused">What could not be copied, with the reason.</param>
-public sealed record TakingResult(int Taken, int Unchanged, int Duplicates, int PassedOver, IReadOnlyList<string> Roots, IReadOnlyList<(string Path, string Reason)> Refused);
+/// <param name="Missing">Paths that an earlier delivery of the same folder held and this one does not; what was taken of them stays in custody.</param>
+public sealed record TakingResult(
+    int Taken, int Unchanged, int Duplicates, int PassedOver, int Missing, IReadOnlyList<string> Roots, IReadOnlyList<(string Path, string Reason)> Refused);
 
 /// <summary>From folders to custody: copies what is new or changed into the vault, and writes it down before anything parses it.</summary>
 public sealed class Taking(Workspace workspace)
@@ -13,19 +15,24 @@ public sealed class Taking(Workspace workspace)
     /// <summary>Small enough that a crash loses seconds, large enough that a commit is shared by many files.</summary>
     private const int BatchSize = 64;
 
+    public TakingResult Take(Inspection inspection, IEnumerable<string> paths, string? suppliedBy, string receivedBy, Action<int>? report, CancellationToken cancel) =>
+        Take(inspection, paths, new Handover(suppliedBy, receivedBy), report, cancel);
+
     /// <param name="report">Called for every path that was looked at, with how many there were so far.</param>
-    public TakingResult Take(Inspection inspection, IEnumerable<string> paths, string? suppliedBy, string receivedBy, Action<int>? report, CancellationToken cancel)
+    public TakingResult Take(Inspection inspection, IEnumerable<string> paths, Handover handover, Action<int>? report, CancellationToken cancel)
     {
-        var result = new TakingResult(0, 0, 0, 0, [], []);
-        foreach (var path in paths) result = TakeOne(result, inspection, Path.GetFullPath(path), suppliedBy, receivedBy, report, cancel);
+        var result = new TakingResult(0, 0, 0, 0, 0, [], []);
+        foreach (var path in paths) result = TakeOne(result, inspection, Path.GetFullPath(path), handover, report, cancel);
         return result;
     }
 
-    private TakingResult TakeOne(
-        TakingResult result, Inspection inspection, string path, string? suppliedBy, string receivedBy, Action<int>? report, CancellationToken cancel)
+    private TakingResult TakeOne(TakingResult result, Inspection inspection, string path, Handover handover, Action<int>? report, CancellationToken cancel)
     {
-        var root = Directory.Exists(path) ? Path.TrimEndingDirectorySeparator(path) : Path.GetDirectoryName(path)!;
+        var whole = Directory.Exists(path);
+        var root = whole ? Path.TrimEndingDirectorySeparator(path) : Path.GetDirectoryName(path)!;
         var known = workspace.Catalogue.Known(inspection.Id, root);
+        var missing = workspace.Catalogue.Missing(inspection.Id, root);
+        var met = new HashSet<string>();
         var batch = new List<Supplied>();
         Accession? accession = null;
         var refused = new List<(string Path, string Reason)>(result.Refused);
@@ -34,7 +41,7 @@ public sealed class Taking(Workspace workspace)
         {
             if (batch.Count == 0) return;
             // Opened only when something came: a run that finds nothing new leaves no trace.
-            accession ??= Open(inspection, root, suppliedBy, receivedBy);
+            accession ??= Open(inspection, root, handover, whole);
             var receipts = workspace.Catalogue.Receive(accession, batch);
             result = result with
             {
@@ -49,11 +56,12 @@ public sealed class Taking(Workspace workspace)
         {
             cancel.ThrowIfCancellationRequested();
             report?.Invoke(++looked);
+            met.Add(item.Path);
             switch (item)
             {
-                case IntakeItem.File file when IsOurs(file.FullPath):
+                case IntakeItem.File file when workspace.IsOurs(file.FullPath):
                     break;
-                case IntakeItem.File file when known.GetValueOrDefault(file.Path) is { } before && before.Length == file.Length && before.Modified == file.Modified.UtcDateTime:
+                case IntakeItem.File file when known.GetValueOrDefault(file.Path) is { } before && before.Length == file.Length && before.Modified == file.Modified.UtcDateTime && !missing.Contains(file.Path):
                     result = result with { Unchanged = result.Unchanged + 1 };
                     break;
                 case IntakeItem.File file:
@@ -72,7 +80,10 @@ public sealed class Taking(Workspace workspace)
         }
 
         Flush();
-        return result with { Refused = refused, Roots = [.. result.Roots, root] };
+        // A folder that is there but empty is a disk that was not put in.
+        var gone = whole && met.Count > 0 ? known.Keys.Where(path => !met.Contains(path) && !missing.Contains(path) && !refused.Any(folder => path.StartsWith(folder.Path + '/', StringComparison.Ordinal))).ToList() : [];
+        if (gone.Count > 0) workspace.Catalogue.RecordMissing(accession ?? Open(inspection, root, handover, whole), gone);
+        return result with { Missing = result.Missing + gone.Count, Refused = refused, Roots = [.. result.Roots, root] };
     }
 
     private static List<(string Path, string Reason)> Named(List<(string Path, string Reason)> refused, Supplied no)
@@ -81,14 +92,11 @@ public sealed class Taking(Workspace workspace)
         return refused;
     }
 
-    private Accession Open(Inspection inspection, string root, string? suppliedBy, string receivedBy)
+    private Accession Open(Inspection inspection, string root, Handover handover, bool whole)
     {
-        workspace.Audit.Append(receivedBy, "custody.take", $"{inspection.Name}: {root}");
-        return workspace.Catalogue.OpenAccession(inspection.Id, root, suppliedBy, receivedBy);
+        workspace.Audit.Append(handover.ReceivedBy, "custody.take", $"{inspection.Name}: {root}");
+        return workspace.Catalogue.OpenAccession(inspection.Id, root, handover, whole);
     }
-
-    /// <summary>The data folder may lie inside the folder that is taken: what is in it is ours, not a record.</summary>
-    private bool IsOurs(string path) => path.StartsWith(workspace.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private Supplied Copied(IntakeItem.File file, CancellationToken cancel)
     {
