@@ -43,6 +43,9 @@ public abstract record Extraction
     /// <summary>A container's entries, unpacked below the folder the child was given.</summary>
     public sealed record Container(string Format, IReadOnlyList<ContainedFile> Files, IReadOnlyList<UnreadableEntry> PassedOver) : Extraction
     {
+        /// <summary>Name and version of the extractor that unpacked it.</summary>
+        public string Extractor { get; init; } = "";
+
         /// <summary>As in <see cref="Document.Warnings"/>: names made harmless, entries that only the system cares for.</summary>
         public IReadOnlyList<string> Warnings { get; init; } = [];
     }

@@ -58,8 +58,8 @@ internal static class Reading
                 return ClassificationMark.Refusal(text.Document.Format, mark);
             case Extraction.Text text when wrongEnding is not null:
                 return text with { Document = text.Document with { Warnings = [.. text.Document.Warnings, wrongEnding] } };
-            case Extraction.Container container when wrongEnding is not null:
-                return container with { Warnings = [.. container.Warnings, wrongEnding] };
+            case Extraction.Container container:
+                return container with { Extractor = extractor.Name, Warnings = wrongEnding is null ? container.Warnings : [.. container.Warnings, wrongEnding] };
             // Plain text is what is left when nothing else fits: it cannot say what the ending should be.
             case Extraction.Unreadable unreadable when wrongEnding is not null && extractor is not PlainText:
                 return unreadable with { Detail = unreadable.Detail + wrongEnding };

@@ -115,7 +115,7 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
             switch (extraction)
             {
                 case Extraction.Text text:
-                    _scans.Save(text.Document, Extractors.Names.Contains(text.Document.Extractor) ? text.Document.Extractor : AllReaders, Kept(text.Files, text.PassedOver, cancel));
+                    _scans.Save(text.Document, ReadBy(text.Document.Extractor), Kept(text.Files, text.PassedOver, cancel));
                     break;
                 case Extraction.Container container:
                     SaveContainer(file, container, cancel);
@@ -134,7 +134,10 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
     }
 
     private void SaveContainer(SourceFile file, Extraction.Container container, CancellationToken cancel) =>
-        _catalogue.SaveContainer(file.Id, container.Format, AllReaders, Kept(container.Files, container.PassedOver, cancel), container.Warnings);
+        _catalogue.SaveContainer(file.Id, container.Format, ReadBy(container.Extractor), Kept(container.Files, container.PassedOver, cancel), container.Warnings);
+
+    /// <summary>A file is read anew when its own reader has learnt something; one that a stranger read, when any has.</summary>
+    private static string ReadBy(string extractor) => Extractors.Names.Contains(extractor) ? extractor : AllReaders;
 
     /// <summary>Puts what a file holds into the vault.</summary>
     private List<Entry> Kept(IReadOnlyList<ContainedFile> files, IReadOnlyList<UnreadableEntry> passedOver, CancellationToken cancel) =>

@@ -68,4 +68,32 @@ public sealed class PipelineTests : IDisposable
         Assert.Equal(ContentStatus.Text, (await Processed(workspace)).Status);
         Assert.Equal(0, new Pipeline(workspace, NullLogger<Pipeline>.Instance).TakeUpOlder());
     }
+
+    [Fact]
+    public async Task A_raised_version_of_one_reader_reads_its_own_files_anew_and_what_none_could_read()
+    {
+        _folders.Write("甲.txt", "松岭镇党委会议记录");
+        _folders.Write("乙.bin.txt", "");
+        using (var zip = System.IO.Compression.ZipFile.Open(Path.Combine(_folders.Records, "丙.zip"), System.IO.Compression.ZipArchiveMode.Create))
+        {
+            using var writer = new StreamWriter(zip.CreateEntry("内.csv").Open());
+            writer.Write("日期,金额\n2023-03-08,100\n");
+        }
+
+        await using var workspace = Workspace.Open(_folders.Data);
+        var inspection = workspace.Inspections.Named("巡察一");
+        new Taking(workspace).Take(inspection, [_folders.Records], null, "检查员甲", null, CancellationToken.None);
+        await new WholeRun(new Pipeline(workspace, NullLogger<Pipeline>.Instance)).Run(inspection, null, CancellationToken.None);
+        string[] TakenUp(Func<string, bool> isRaised)
+        {
+            workspace.Catalogue.ReadAnew([.. Extractors.Names.Where(name => !isRaised(name)), "raised/2"]);
+            return [.. workspace.Catalogue.Documents(inspection.Id, new DocumentFilter(Status: ContentStatus.Taken)).Select(row => row.Path).Order(StringComparer.Ordinal)];
+        }
+
+        // What none could read is tried again whenever any reader has learnt something; the zip and the text are not.
+        Assert.Equal(["乙.bin.txt"], TakenUp(_ => false));
+        Assert.Equal(["丙.zip", "乙.bin.txt"], TakenUp(name => name.StartsWith("zip/")));
+        await new WholeRun(new Pipeline(workspace, NullLogger<Pipeline>.Instance)).Run(inspection, null, CancellationToken.None);
+        Assert.Equal(["丙.zip!内.csv", "乙.bin.txt", "甲.txt"], TakenUp(name => name.StartsWith("txt/")));
+    }
 }
