@@ -13,7 +13,7 @@ internal static partial class RecognisedLayout
     public static Page Compose(RecognisedPage page, FileId file, ExtractionLimits limits)
     {
         var frame = new PageFrame(page);
-        var lines = RecognisedGlyphs.Lines(page.Lines.Select(line => line with { Text = Certain(line.Text) }), frame);
+        var lines = RecognisedGlyphs.Lines(page.Lines.Select(line => line with { Text = Certain(Clean(line.Text)) }), frame);
         var rules = Rules(page, frame);
         var builder = new DocumentBuilder(new SourceFile(file, "", 0), "", "", limits);
         builder.StartPage(origin: TextOrigin.Recognised, width: frame.SeenWidth, height: frame.SeenHeight);
@@ -119,15 +119,21 @@ internal static partial class RecognisedLayout
         return characters == 0 ? null : page.Lines.Sum(line => line.Confidence * line.Text.Length) / characters;
     }
 
-    /// <summary>Confusions that can be nothing else, character for character: a stroke between words is a comma, and a year in square brackets before a number is that of a paper. Sums are left as they are.</summary>
+    /// <summary>Confusions that can be nothing else, character for character: a stroke between words is a comma, and a year in square brackets before a number is that of a paper, and a wide comma between groups of three digits parts thousands. No sum changes its value.</summary>
     private static string Certain(string text) =>
-        PaperYear().Replace(Stroke().Replace(DocumentBuilder.Clean(text).Replace('\t', ' ').Replace('\n', ' '), "、"), "〔$1〕");
+        Thousands().Replace(PaperYear().Replace(Stroke().Replace(text, "、"), "〔$1〕"), ",");
+
+    /// <summary>Length for length: places and confidences stand beside the characters.</summary>
+    private static string Clean(string text) => string.Concat(text.Select(character => char.IsControl(character) || char.IsSurrogate(character) ? ' ' : character));
 
     [GeneratedRegex(@"(?<=[\u3400-\u9FFF])丶(?=[\u3400-\u9FFF])")]
     private static partial Regex Stroke();
 
     [GeneratedRegex(@"[\[【［{]((?:19|20)\d\d)[\]】］}](?=第?\d{1,4}号)")]
     private static partial Regex PaperYear();
+
+    [GeneratedRegex(@"(?<=(?<![\d.,，])\d{1,3}(?:[,，]\d{3})*)，(?=\d{3}(?!\d))")]
+    private static partial Regex Thousands();
 
     [GeneratedRegex(@"[\d一二三四五六七八九十百千]\s?([方力刀]元)")]
     private static partial Regex Unit();

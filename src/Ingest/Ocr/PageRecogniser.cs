@@ -101,7 +101,7 @@ internal sealed class PageRecogniser : IDisposable
     }
 
     private static List<RecognisedLine> Recognised(List<ReadLine> lines, double scale) =>
-        [.. lines.Select(line => new RecognisedLine(line.Text.Text, [.. line.Box.Scaled(scale, scale).Corners.Select(value => Math.Round(value, 1))], line.Text.Confidence, line.Text.Characters, line.Box.Score))];
+        [.. lines.Select(line => new RecognisedLine(line.Text.Text, [.. line.Box.Scaled(scale, scale).Corners.Select(value => Math.Round(value, 1))], line.Text.Confidence, line.Text.Characters, line.Box.Score) { Places = line.Text.Places })];
 }
 
 internal sealed record ReadLine(TextBox Box, LineText Text)

@@ -32,6 +32,10 @@ public sealed record RecognisedPage(
 /// <param name="Confidence">0 to 1, mean of the characters.</param>
 /// <param name="Characters">The confidence of each UTF-16 unit of the text, 0 to 1.</param>
 /// <param name="Detection">0 to 1: how sure it is that there is a line at all.</param>
-public sealed record RecognisedLine(string Text, IReadOnlyList<double> Corners, double Confidence, IReadOnlyList<float> Characters, double Detection);
+public sealed record RecognisedLine(string Text, IReadOnlyList<double> Corners, double Confidence, IReadOnlyList<float> Characters, double Detection)
+{
+    /// <summary>Where along the line the middle of each UTF-16 unit of the text stands, 0 to 1; empty where the engine does not say.</summary>
+    public IReadOnlyList<float> Places { get; init; } = [];
+}
 
 public readonly record struct RuledLine(double X1, double Y1, double X2, double Y2);
