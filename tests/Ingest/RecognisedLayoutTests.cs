@@ -120,7 +120,7 @@ public sealed class RecognisedLayoutTests
         var page = Composed(Page([.. lines]) with { PixelWidth = 2380, UprightWidth = 2380 });
         var whole = string.Join('\n', Texts(page));
         Assert.True(whole.IndexOf("左页完", StringComparison.Ordinal) < whole.IndexOf("右页的", StringComparison.Ordinal), whole);
-        Assert.Contains(page.Passages.Last().Boxes, box => box.X > 660);
+        Assert.Contains(page.Passages[^1].Boxes, box => box.X > 660);
     }
 
     [Fact]
