@@ -19,8 +19,8 @@ public sealed class SampleCorpusTests(IngestFixture ingest)
     /// <summary>Papers whose reader is still to come.</summary>
     private static readonly string[] NotYet =
     [
-        "项目办/2022年5月农村公路巡查记录.ods", "学习资料/森林防火知识.odp", "学习资料/2023年中心组学习计划.odt", "学习资料/防汛知识培训.ppt", "学习资料/安全生产月宣讲.pptx", "财政所/2022年固定资产盘点表.xls",
-        "党政办/来文/邮件/关于审计进点的联系.msg", "党政办/信息公开/信息公开申请表（丁春发）.pdf", "党政办/来文/县防指值守通知（澄汛电〔2022〕11号）.ofd", "公务接待/单据/IMG_20220518_084107.jpg",
+        "项目办/2022年5月农村公路巡查记录.ods", "学习资料/森林防火知识.odp", "学习资料/2023年中心组学习计划.odt", "学习资料/防汛知识培训.ppt", "学习资料/安全生产月宣讲.pptx",
+        "党政办/信息公开/信息公开申请表（丁春发）.pdf", "党政办/来文/县防指值守通知（澄汛电〔2022〕11号）.ofd",
     ];
 
     public static TheoryData<string> Endings { get; } = [.. Directory.GetFiles(Town, "*", SearchOption.AllDirectories).Select(file => Path.GetExtension(file)).Distinct().Order(StringComparer.Ordinal)];

@@ -26,6 +26,8 @@ FALLOW = [
     "根据全市撂荒地治理工作安排，我局拟于2022年9月20日派人到你镇开展撂荒地复耕核查，一行共6人，领队为科长卢向阳。请予协助。", "联系人：柳成荫　电话：0799-8660712", "南汀市农业农村局", "2022年9月15日",
 ]
 
+OUTLINE = ["鹤渡镇党政办公室", "关于报送下半年工作要点的通知", "镇属各办、中心、站所：", "请于2022年7月8日前将本单位下半年工作要点报党政办，表样如下。", ["序号", "工作要点", "完成时限"], ["1", "（示例）更新公示栏", "9月底"], "联系人：乔麦　电话：0799-6128860", "2022年6月27日"]
+
 
 def make():
     put("党政办/通知/关于做好2022年度公文归档工作的通知.docm", convert(flat.letter(ARCHIVING), "a.fodt", "docm", "MS Word 2007 XML VBA"), ARCHIVING)
@@ -34,6 +36,7 @@ def make():
     put("党政办/会议记录/其他会议/2022年防汛工作调度会记录.doc", convert(flat.letter(FLOOD, made="2023-02-27T16:40:00"), "a.fodt", "doc"), FLOOD)
     put("党政办/值班/2022年五一假期值班安排.wps", convert(flat.letter(DUTY), "a.fodt", "doc"), DUTY)
     put("党政办/来文/南汀市农业农村局来函（撂荒地核查）.rtf", convert(flat.letter(FALLOW), "a.fodt", "rtf"), FALLOW)
+    put("党政办/通知/关于报送下半年工作要点的通知.doc", convert(flat.letter(OUTLINE), "a.fodt", "xml", "MS Word 2003 XML"), OUTLINE)
     plan()
     draft()
 

@@ -21,6 +21,8 @@ internal static class Formats
         new Xls(limits),
         new Msg(limits, folder),
         new OldOffice(),
+        new SpreadsheetXml(limits),
+        new WordXml(limits),
         new Picture(limits),
         new KnownElsewhere(),
         new WebArchive(limits, folder),
