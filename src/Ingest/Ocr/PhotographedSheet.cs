@@ -20,7 +20,7 @@ internal static class PhotographedSheet
         var small = image.Resized(Math.Max(1, (int)(image.Width * scale)), Math.Max(1, (int)(image.Height * scale)));
         var brightness = small.Brightness();
         var threshold = Threshold(brightness);
-        var patch = Largest(Array.ConvertAll(brightness, value => value > threshold), small.Width, small.Height);
+        var patch = WithHoles(Largest(Array.ConvertAll(brightness, value => value > threshold), small.Width, small.Height), small.Width, small.Height);
         var hull = Hull.Of(patch.Select(at => (at % small.Width + 0.5, at / small.Width + 0.5)));
         if (hull.Count < 4 || Contrast(brightness, patch) < LeastContrast)
             return null;
@@ -89,24 +89,40 @@ internal static class PhotographedSheet
         var largest = new List<int>();
         for (var start = 0; start < bright.Length; start++)
         {
-            if (!bright[start])
-                continue;
-            var patch = new List<int> { start };
-            bright[start] = false;
-            for (var i = 0; i < patch.Count; i++)
-            {
-                var (x, y) = (patch[i] % width, patch[i] / width);
-                foreach (var (nx, ny) in ((int, int)[])[(x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)])
-                    if (nx >= 0 && ny >= 0 && nx < width && ny < height && bright[(ny * width) + nx])
-                    {
-                        bright[(ny * width) + nx] = false;
-                        patch.Add((ny * width) + nx);
-                    }
-            }
-            if (patch.Count > largest.Count)
+            if (bright[start] && Flood(bright, start, width, height) is var patch && patch.Count > largest.Count)
                 largest = patch;
         }
         return largest;
+    }
+
+    /// <summary>With what it encloses: the ruled lines of a table part its cells from the sheet.</summary>
+    private static List<int> WithHoles(List<int> patch, int width, int height)
+    {
+        // Framed, so that all that lies outside hangs together.
+        var framed = width + 2;
+        var free = Enumerable.Repeat(true, framed * (height + 2)).ToArray();
+        int Framed(int at) => ((at / width + 1) * framed) + (at % width) + 1;
+        patch.ForEach(at => free[Framed(at)] = false);
+        Flood(free, 0, framed, height + 2);
+        return [.. patch, .. Enumerable.Range(0, width * height).Where(at => free[Framed(at)])];
+    }
+
+    /// <summary>Takes what hangs together out of the free pixels.</summary>
+    private static List<int> Flood(bool[] free, int start, int width, int height)
+    {
+        var patch = new List<int> { start };
+        free[start] = false;
+        for (var i = 0; i < patch.Count; i++)
+        {
+            var (x, y) = (patch[i] % width, patch[i] / width);
+            foreach (var (nx, ny) in ((int, int)[])[(x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)])
+                if (nx >= 0 && ny >= 0 && nx < width && ny < height && free[(ny * width) + nx])
+                {
+                    free[(ny * width) + nx] = false;
+                    patch.Add((ny * width) + nx);
+                }
+        }
+        return patch;
     }
 
     /// <summary>The four points of the hull that enclose most, top left first.</summary>
