@@ -21,11 +21,14 @@ internal static class PdfFiles
     public static byte[] Pdf(params string[] pages) => Pdf("", "", [.. pages.Select(Encoding.Latin1.GetBytes)]);
 
     /// <param name="trailer">Further entries of the trailer.</param>
-    public static byte[] Pdf(string pageEntries, string trailer, params byte[][] contents)
+    public static byte[] Pdf(string pageEntries, string trailer, params byte[][] contents) => Pdf(pageEntries, trailer, "", [], contents);
+
+    /// <param name="further">Objects beside those of the pages; with one page the first has the number 9.</param>
+    public static byte[] Pdf(string pageEntries, string trailer, string catalogEntries, IReadOnlyList<byte[]> further, params byte[][] contents)
     {
         var objects = new List<byte[]>
         {
-            Latin("<< /Type /Catalog /Pages 2 0 R >>"),
+            Latin($"<< /Type /Catalog /Pages 2 0 R {catalogEntries} >>"),
             Latin($"<< /Type /Pages /Count {contents.Length} /Kids [{string.Join(' ', contents.Select((_, i) => $"{7 + (i * 2)} 0 R"))}] >>"),
             Latin("<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /GBK-EUC-H /DescendantFonts [4 0 R] >>"),
             Latin("<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /FontDescriptor 5 0 R /DW 1000 /W [1 95 500 814 939 500] >>"),
@@ -38,6 +41,7 @@ internal static class PdfFiles
             var packed = Deflated(contents[i]);
             objects.Add([.. Latin($"<< /Length {packed.Length} /Filter /FlateDecode >>\nstream\n"), .. packed, .. Latin("\nendstream")]);
         }
+        objects.AddRange(further);
         return Assembled(objects, trailer);
     }
 

@@ -10,7 +10,7 @@ internal static class Formats
         new Tar(limits, folder),
         new Docx(limits, folder),
         new Xlsx(limits),
-        new Pdf(limits),
+        new Pdf(limits, folder),
         new Ofd(limits),
         new Archive(limits, folder),
         new Doc(limits, folder),

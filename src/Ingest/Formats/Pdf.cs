@@ -1,18 +1,16 @@
 using DocReview.Ledger;
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.Annotations;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Exceptions;
-using UglyToad.PdfPig.Tokens;
 using PdfPage = UglyToad.PdfPig.Content.Page;
 
 namespace DocReview.Ingest;
 
 /// <summary>PDFs with a text layer. Pages without one, or with one that cannot be what is seen, are named and wait for recognition.</summary>
-internal sealed class Pdf(ExtractionLimits limits) : IExtractor
+internal sealed class Pdf(ExtractionLimits limits, string folder) : IExtractor
 {
-    public string Name => "pdf/2";
+    public string Name => "pdf/3";
 
     public IReadOnlyList<string> Endings { get; } = [".pdf"];
 
@@ -31,17 +29,18 @@ internal sealed class Pdf(ExtractionLimits limits) : IExtractor
             return new Extraction.Unreadable("pdf", Trouble.Encrypted, "文档设有打开密码；请提供去除密码的副本。");
         }
         using (pdf)
-            return Read(pdf, new DocumentBuilder(file, "pdf", Name, limits), cancel);
+            return Read(pdf, new DocumentBuilder(file, "pdf", Name, limits), new Unpacking(file, folder, limits), cancel);
     }
 
     /// <exception cref="PdfDocumentEncryptedException">A password is needed to open it.</exception>
     public static PdfDocument Open(Stream content) =>
         PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = new MarkedStrings() });
 
-    private static Extraction Read(PdfDocument pdf, DocumentBuilder builder, CancellationToken cancel)
+    private static Extraction Read(PdfDocument pdf, DocumentBuilder builder, Unpacking files, CancellationToken cancel)
     {
         if (pdf.NumberOfPages == 0)
             return new Extraction.Unreadable("pdf", Trouble.Damaged, "文件已损坏：找不到页面。");
+        var extras = new PdfExtras(pdf, builder, files);
         var (scanned, garbled, broken, pictures) = (new List<int>(), new List<int>(), new List<int>(), new List<int>());
         for (var number = 1; number <= pdf.NumberOfPages; number++)
         {
@@ -62,9 +61,10 @@ internal sealed class Pdf(ExtractionLimits limits) : IExtractor
             {
                 pictures.Add(number);
             }
-            Annotations(builder, page);
+            extras.OfPage(page);
         }
-        if (builder.PassageCount == 0 && scanned.Count + garbled.Count == 0)
+        extras.OfDocument();
+        if (builder.PassageCount == 0 && files.Count + files.PassedOver.Count == 0 && scanned.Count + garbled.Count == 0)
         {
             return broken.Count == pdf.NumberOfPages
                 ? new Extraction.Unreadable("pdf", Trouble.Damaged, "文件已损坏：没有一页可以读取。")
@@ -74,7 +74,7 @@ internal sealed class Pdf(ExtractionLimits limits) : IExtractor
         Warn(builder, garbled, "的文字编码无法还原，未予保存，等待识别");
         Warn(builder, pictures, "有大幅图像，图中如有文字，未读取");
         Warn(builder, broken, "已损坏，未能读取");
-        return new Extraction.Text(builder.Build());
+        return files.Beside(builder.Build());
     }
 
     /// <summary>Starts the page and writes what text it has.</summary>
@@ -124,21 +124,5 @@ internal sealed class Pdf(ExtractionLimits limits) : IExtractor
         var tables = RuledTable.Find(horizontal, vertical);
         LaidPage.Write(builder, PdfGlyphs.Of(page), tables, page.Width, page.Height);
         builder.Add(PdfGlyphs.Aslant(page), PassageKind.TextBox);
-    }
-
-    private static void Annotations(DocumentBuilder builder, PdfPage page)
-    {
-        try
-        {
-            foreach (var note in page.GetAnnotations().Where(note => note.Type is not (AnnotationType.Link or AnnotationType.Popup or AnnotationType.Widget)))
-            {
-                var author = note.AnnotationDictionary.TryGet(NameToken.T, out StringToken name) ? name.Data : null;
-                builder.Add(note.Content ?? "", note.Type == AnnotationType.FreeText ? PassageKind.TextBox : PassageKind.Comment, revision: new Revision(author, note.ModifiedDate));
-            }
-        }
-        catch (Exception exception) when (exception is not (OutOfMemoryException or StopReadingException))
-        {
-            builder.Warn($"第 {page.Number} 页的批注未能读取。");
-        }
     }
 }
