@@ -11,8 +11,9 @@ internal sealed class Unpacking(SourceFile outer, string folder, ExtractionLimit
     private readonly List<ContainedFile> _files = [];
     private readonly List<UnreadableEntry> _passedOver = [];
     private readonly List<string> _warnings = [];
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-    private long _remaining = limits.ExpandedBytes;
+    // With how many files of this name there were.
+    private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
+    private long _remaining = limits.ExpandedFrom(outer.Length);
     private int _beyond;
 
     /// <summary>Containers lie in containers as deep as is allowed: nothing more is taken out of this one.</summary>
@@ -73,7 +74,6 @@ internal sealed class Unpacking(SourceFile outer, string folder, ExtractionLimit
         {
             source = open(_remaining);
             var length = Copy(source, path, packedLength);
-            _remaining -= length;
             _files.Add(new ContainedFile(name, path, length));
         }
         catch (StopReadingException stop)
@@ -104,6 +104,8 @@ internal sealed class Unpacking(SourceFile outer, string folder, ExtractionLimit
             if (target.Length + read > most)
                 throw new StopReadingException(Trouble.TooLarge, $"解开后超过 {most >> 20} MB 的上限，未取出。");
             target.Write(buffer, 0, read);
+            // Also where it is not kept in the end: it has cost as much.
+            _remaining -= read;
         }
         return target.Length;
     }
@@ -112,8 +114,8 @@ internal sealed class Unpacking(SourceFile outer, string folder, ExtractionLimit
     {
         var name = ZipNames.Harmless(given);
         var unique = name;
-        for (var i = 2; !_names.Add(unique); i++)
-            unique = $"{Path.ChangeExtension(name, null)}（{i}）{Path.GetExtension(name)}";
+        for (var i = _names.GetValueOrDefault(name); !_names.TryAdd(unique, 1); _names[name] = i)
+            unique = $"{Path.ChangeExtension(name, null)}（{++i}）{Path.GetExtension(name)}";
         return unique;
     }
 }

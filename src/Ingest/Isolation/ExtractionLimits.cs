@@ -40,6 +40,9 @@ public sealed record ExtractionLimits
     /// <summary>Pixels of one image or page, by what its head declares: looked at before anything is unpacked. An A0 drawing at 200 dpi has half as many.</summary>
     public long Pixels { get; init; } = 120_000_000;
 
+    /// <summary>What all entries of a container of this length may unpack to together: many entries that are each small enough make a bomb, too.</summary>
+    internal long ExpandedFrom(long length) => Math.Min(ExpandedBytes, Math.Max(8 * ExpansionFloor, length * ExpansionRatio));
+
     internal long ResidentBytes => HeapBytes + (HeapBytes / 2);
 
     internal TimeSpan TotalFor(long length) => Total + (PerMegabyte * (length / 1048576.0));

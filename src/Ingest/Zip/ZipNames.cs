@@ -28,7 +28,7 @@ internal static partial class ZipNames
 
     private static string Part(string part)
     {
-        var clean = DocumentBuilder.Clean(part).Replace("\n", "").Replace("\t", " ").Replace(':', '：').Replace('!', '！').Trim();
+        var clean = Bidirectional().Replace(DocumentBuilder.Clean(part), "").Replace("\n", "").Replace("\t", " ").Replace(':', '：').Replace('!', '！').Trim();
         return Device().IsMatch(clean) ? "_" + clean : clean;
     }
 
@@ -63,6 +63,10 @@ internal static partial class ZipNames
 
     [GeneratedRegex(@"^(//\?/)?/*[A-Za-z]:")]
     private static partial Regex Drive();
+
+    // They show a name otherwise than it is spelled.
+    [GeneratedRegex(@"[\u200E\u200F\u202A-\u202E\u2066-\u2069]")]
+    private static partial Regex Bidirectional();
 
     [GeneratedRegex(@"^(CON|PRN|AUX|NUL|COM\d|LPT\d)(\..*)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Device();
