@@ -37,9 +37,12 @@ public sealed class ProgramRun : IDisposable
         return full;
     }
 
-    public Ended Run(params string[] arguments)
+    public Ended Run(params string[] arguments) => Run(new Dictionary<string, string>(), arguments);
+
+    /// <param name="environment">Variables the program finds beside the usual ones.</param>
+    public Ended Run(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = Start(environment, arguments);
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -49,12 +52,15 @@ public sealed class ProgramRun : IDisposable
     /// <summary>The list as JSON Lines.</summary>
     public IReadOnlyList<JsonElement> List(params string[] arguments) => Run([.. arguments, "--format", "jsonl"]).Json;
 
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => Start(new Dictionary<string, string>(), arguments);
+
+    private Process Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "docreview.dll"), .. arguments, .. _everywhere])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder,
         };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 
