@@ -14,8 +14,8 @@ public sealed class FileJobs(Workspace workspace, Pipeline pipeline, IBackground
         var (here, id) = (workspace.Inspections.Get(inspection), new FileId(file));
         if (pipeline.Next(here, id) is not { } next || next.Stage != stage) return;
         await pipeline.Run(here, next, cancel);
-        // After Index the reconciler commits, and takes the file's entries, if it is a container.
-        if (pipeline.Next(here, id) is { } after && after.Stage != stage) Enqueue(jobs, inspection, after);
+        // After Index the reconciler commits, and takes the file's entries, if it is a container. It hands out the scans, too, when all else is done.
+        if (pipeline.Next(here, id) is { } after && after.Stage != stage && after.Stage != Stage.Recognise) Enqueue(jobs, inspection, after);
     }
 
     /// <summary>The second pass over scans, in a queue of its own: it takes seconds a page, and nothing else may wait for it.</summary>
