@@ -7,7 +7,7 @@ using DocReview.Ledger;
 var work = Directory.CreateTempSubdirectory("text-equality-").FullName;
 try
 {
-    await using var pool = new ExtractionPool(ExtractionPool.ChildBesideThisAssembly, work);
+    await using var pool = new ExtractionPool(ExtractionPool.ChildBesideThisAssembly, ["/"], work);
     if (args is ["read", .. var files])
     {
         foreach (var file in files)

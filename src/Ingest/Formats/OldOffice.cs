@@ -17,11 +17,6 @@ internal sealed class OldOffice : IExtractor
             return new Extraction.Unreadable("ole2", Trouble.Damaged, "文件不完整或已损坏：找不到目录，未能读取；请从原处重新复制。");
         if (names.Contains("EncryptedPackage"))
             return new Extraction.Unreadable("ooxml", Trouble.Encrypted, "文档设有打开密码；请提供去除密码的副本。");
-        var (format, what) = names switch
-        {
-            _ when names.Contains("PowerPoint Document") => ("ppt", "PowerPoint 97-2003 演示文稿"),
-            _ => ("ole2", "复合文档"),
-        };
-        return new Extraction.Unreadable(format, Trouble.Unsupported, $"{what}，暂不能读取；请另存为新格式后重新提供。");
+        return new Extraction.Unreadable("ole2", Trouble.Unsupported, "复合文档，暂不能读取；请另存为新格式后重新提供。");
     }
 }

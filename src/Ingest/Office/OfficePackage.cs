@@ -12,7 +12,7 @@ internal sealed class OfficePackage
     /// <exception cref="StopReadingException">The package is not whole.</exception>
     public OfficePackage(Stream content, ExtractionLimits limits)
     {
-        _parts = new ZippedParts(content, limits);
+        _parts = new ZippedParts(content, limits, tolerant: true);
         MainPart = Related("", "officeDocument") ?? throw new StopReadingException(Trouble.Damaged, "文件已损坏：找不到正文部分。");
     }
 
@@ -20,9 +20,15 @@ internal sealed class OfficePackage
 
     /// <summary>Tells by the names in the zip; the folder of the main part is the same in all files met so far.</summary>
     public static bool Is(FileHead head, string folder) =>
-        head.EntryNames.Count > 0 && (head.EntryNames.Contains("[Content_Types].xml") || head.EntryNames[0].StartsWith(folder, StringComparison.OrdinalIgnoreCase))
+        head.EntryNames.Count > 0 && (head.EntryNames.Any(IsCommon) || head.EntryNames[0].StartsWith(folder, StringComparison.OrdinalIgnoreCase))
         && (head.EntryNames.Any(name => name.StartsWith(folder, StringComparison.OrdinalIgnoreCase))
-            || (head.EntryNames.Count == 1 && Path.GetExtension(head.Name).StartsWith(folder == "word/" ? ".doc" : ".xls", StringComparison.OrdinalIgnoreCase)));
+            || (head.EntryNames.All(IsCommon) && Path.GetExtension(head.Name).StartsWith(folder switch { "word/" => ".do", "xl/" => ".xl", _ => ".p" }, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>What lies in all packages, and first in those that are cut off.</summary>
+    private static bool IsCommon(string name) => name is "[Content_Types].xml" or "_rels/.rels" || name.StartsWith("docProps/", StringComparison.Ordinal);
+
+    /// <inheritdoc cref="ZippedParts.Account"/>
+    public void Account(DocumentBuilder builder) => _parts.Account(builder);
 
     public bool Has(string part) => _parts.Has(part);
 

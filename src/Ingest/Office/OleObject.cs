@@ -84,7 +84,7 @@ internal static class OleObject
         if (head.StartsWith("{\\rtf"u8))
             return ".rtf";
         if (ZipDirectory.LooksLikeZip(head))
-            return OfZip(ZipDirectory.Names(new MemoryStream(bytes, writable: false)));
+            return OpenDocument.EndingOf(head) ?? OfZip(ZipDirectory.Names(new MemoryStream(bytes, writable: false)));
         // A workbook's bare records, as they lie in a storage.
         if (head.StartsWith((ReadOnlySpan<byte>)[0x09, 0x08]))
             return ".xls";

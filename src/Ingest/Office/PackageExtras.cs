@@ -1,5 +1,3 @@
-using System.Xml;
-using System.Xml.Linq;
 using DocReview.Ledger;
 
 namespace DocReview.Ingest;
@@ -12,8 +10,8 @@ internal static class PackageExtras
 
     public static DocumentProperties Properties(OfficePackage package)
     {
-        var core = Tolerant(package, package.Related("", "core-properties"));
-        var app = Tolerant(package, package.Related("", "extended-properties"));
+        var core = package.Load(package.Related("", "core-properties"));
+        var app = package.Load(package.Related("", "extended-properties"));
         string? Core(string name) => Filled(core.Child(name)?.Value);
         string? App(string name) => Filled(app.Child(name)?.Value);
         var application = App("Application") is { } program && App("AppVersion") is { } version ? $"{program} {version}" : App("Application");
@@ -27,6 +25,7 @@ internal static class PackageExtras
     /// <param name="places">How often the main part shows a picture, by the relation's id; parts not told of show each of theirs once.</param>
     public static void Take(OfficePackage package, EmbeddedFiles files, DocumentBuilder builder, IReadOnlyCollection<string>? places = null)
     {
+        package.Account(builder);
         var pictures = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { package.MainPart };
         var open = new Queue<string>(seen);
@@ -70,19 +69,6 @@ internal static class PackageExtras
 
     /// <summary>What every slide shows: a background, a logo.</summary>
     private static bool IsPattern(string part) => part.Contains("Master", StringComparison.OrdinalIgnoreCase) || part.Contains("Layout", StringComparison.OrdinalIgnoreCase) || part.Contains("/theme/", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>A document whose properties are damaged is read all the same.</summary>
-    private static XElement? Tolerant(OfficePackage package, string? part)
-    {
-        try
-        {
-            return package.Load(part);
-        }
-        catch (Exception exception) when (exception is XmlException or InvalidDataException or EndOfStreamException)
-        {
-            return null;
-        }
-    }
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -57,8 +57,8 @@ internal sealed class Workbook
             : text;
     }
 
-    /// <summary>A sheet has two attributes that end in "id": sheetId and the relation's.</summary>
-    private static string? RelationId(XElement sheet) => sheet.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == "id" && attribute.Name.NamespaceName.Length > 0)?.Value;
+    /// <summary>A sheet or slide has two ids: its own and the relation's.</summary>
+    public static string? RelationId(XElement sheet) => sheet.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == "id" && attribute.Name.NamespaceName.Length > 0)?.Value;
 
     private static List<string> SharedTexts(OfficePackage package, string? part, ExtractionLimits limits)
     {

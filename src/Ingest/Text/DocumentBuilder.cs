@@ -24,6 +24,9 @@ internal sealed class DocumentBuilder(SourceFile file, string format, string ext
 
     public int PassageCount => _count;
 
+    /// <summary>The file's own name.</summary>
+    public string Name => file.Name;
+
     /// <summary>The number of a new table.</summary>
     public int NextTable() => ++_tables;
 
