@@ -27,6 +27,16 @@ public sealed class XlsTests(IngestFixture ingest)
         Assert.Equal(["暂存款", "0.1"], Cells(document.Pages[1].Passages.Single()));
     }
 
+    /// <summary>errors.xls was written by LibreOffice: formulas that fail, a hidden column and a hidden row.</summary>
+    [Fact]
+    public async Task Errors_and_hidden_columns_of_an_old_workbook_are_given()
+    {
+        var document = await ingest.Document("a.xls", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Ingest", "Files", "errors.xls")));
+        Assert.Equal(["甲", "暗列", "#VALUE!", "#VALUE!"], Cells(document.Passages.First()));
+        Assert.Equal([false, true], document.Passages.Select(passage => passage.Hidden));
+        Assert.Contains(document.Warnings, warning => warning.Contains("B 列", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Hidden_sheets_and_rows_of_an_old_workbook_are_named()
     {

@@ -50,6 +50,11 @@ public sealed class XlsxTests(IngestFixture ingest)
     [InlineData("000000_ ", "123", "000123")]
     [InlineData("#,##0.00;[Red]-#,##0.00", "-45.5", "-45.50")]
     [InlineData("_ \"¥\"* #,##0.00_ ", "600", "600.00")]
+    [InlineData("_ ¥* #,##0.00_ ;_ ¥* \\-#,##0.00_ ;_ ¥* \"-\"??_ ;_ @_ ", "1280.5", "1280.50")]
+    [InlineData("[DBNum2][$-804]General", "1280", "1280")]
+    [InlineData("[$-804]aaaa;@", "44256", "2021-03-01")]
+    [InlineData("# ?/?", "0.5", "0.5")]
+    [InlineData(";;;", "38000", "38000")]
     public async Task A_number_is_read_as_its_format_means_it(string format, string value, string shown)
     {
         var document = await ingest.Document("a.xlsx", Xlsx([("a", $"<sheetData><row r=\"1\"><c r=\"A1\" s=\"1\"><v>{value}</v></c></row></sheetData>")], parts: ("styles", Formats(format))));
@@ -90,5 +95,39 @@ public sealed class XlsxTests(IngestFixture ingest)
     {
         var bytes = Xlsx([("a", "<sheetData>" + string.Concat(Enumerable.Range(1, 2000).Select(i => $"<row r=\"{i}\"><c r=\"A{i}\"><v>{i * 7919}</v></c></row>")) + "</sheetData>")]);
         Assert.Equal(Trouble.Damaged, (await ingest.Unreadable("a.xlsx", bytes[..(bytes.Length * 2 / 3)])).Trouble);
+    }
+
+    [Fact]
+    public async Task What_is_hidden_is_marked_row_by_row_and_columns_are_named()
+    {
+        var document = await ingest.Document("a.xlsx", Xlsx([("表", """
+            <cols><col min="2" max="3" width="9" hidden="1"/><col min="20" max="16384" hidden="1"/></cols>
+            <sheetData><row r="1"><c r="A1"><v>1</v></c><c r="D1"><v>4</v></c></row><row r="2" hidden="1"><c r="A2"><v>2</v></c></row></sheetData>
+            """)]));
+        Assert.Equal([false, true], document.Passages.Select(passage => passage.Hidden));
+        Assert.Contains("工作表“表”的 B–C 列是隐藏的，已一并读取。", document.Warnings);
+        var deep = await ingest.Document("b.xlsx", Xlsx([("暗", "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData>")], sheetAttributes: "state=\"veryHidden\""));
+        Assert.True(deep.Passages.Single().Hidden);
+        Assert.Contains(deep.Warnings, warning => warning.Contains("深度隐藏", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Threads_of_comments_are_given_once_with_their_authors_and_times()
+    {
+        static byte[] Utf8(string text) => System.Text.Encoding.UTF8.GetBytes(text);
+        const string names = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+        static byte[] Relations(params (string Type, string Target)[] relations) => Utf8("<Relationships>" + string.Concat(relations.Select((relation, i) => $"<Relationship Id=\"r{i + 1}\" Type=\"x/{relation.Type}\" Target=\"{relation.Target}\"{(relation.Target.Contains(':', StringComparison.Ordinal) ? " TargetMode=\"External\"" : "")}/>")) + "</Relationships>");
+        var document = await ingest.Document("a.xlsx", Zip(
+            ("[Content_Types].xml", Utf8("<Types/>")), ("_rels/.rels", Relations(("officeDocument", "xl/workbook.xml"), ("core-properties", "docProps/core.xml"), ("extended-properties", "docProps/app.xml"))),
+            ("docProps/core.xml", Utf8("<c xmlns:dc=\"d\"><dc:creator>乔麦</dc:creator><lastModifiedBy>蒋文秀</lastModifiedBy><created>2022-03-05T09:01:00Z</created><lastPrinted>2022-03-07T09:00:00Z</lastPrinted></c>")),
+            ("docProps/app.xml", Utf8("<p><Application>WPS 表格</Application><AppVersion>12.0</AppVersion><Company>鹤渡镇</Company></p>")),
+            ("xl/workbook.xml", Utf8($"<workbook {names}><sheets><sheet name=\"表\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>")), ("xl/_rels/workbook.xml.rels", Relations(("worksheet", "sheet.xml"), ("person", "person.xml"), ("externalLinkPath", "file:///C:/other.xlsx"))),
+            ("xl/person.xml", Utf8("<personList><person id=\"{1}\" displayName=\"蒋文秀\"/></personList>")),
+            ("xl/sheet.xml", Utf8($"<worksheet {names}><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData></worksheet>")), ("xl/_rels/sheet.xml.rels", Relations(("comments", "comments.xml"), ("threadedComment", "thread.xml"))),
+            ("xl/comments.xml", Utf8("<comments><authors><author>tc={1}</author><author>柳会计</author></authors><commentList><comment ref=\"A1\" authorId=\"0\"><text><t>[线程批注]</t></text></comment><comment ref=\"A1\" authorId=\"1\"><text><t>已核</t></text></comment></commentList></comments>")),
+            ("xl/thread.xml", Utf8("<ThreadedComments><threadedComment ref=\"A1\" dT=\"2022-03-06T08:00:00\" personId=\"{1}\"><text>请附发票</text></threadedComment></ThreadedComments>"))));
+        Assert.Equal([("已核", new Revision("柳会计", null)), ("请附发票", new Revision("蒋文秀", "2022-03-06T08:00:00"))], document.Passages.Where(passage => passage.Kind == PassageKind.Comment).Select(passage => (passage.Text, passage.Revision!)));
+        Assert.Equal(new DocumentProperties(Author: "乔麦", LastAuthor: "蒋文秀", Created: "2022-03-05T09:01:00Z", Printed: "2022-03-07T09:00:00Z", Application: "WPS 表格 12.0", Company: "鹤渡镇"), document.Properties);
+        Assert.Contains(document.Warnings, warning => warning.Contains("other.xlsx", StringComparison.Ordinal));
     }
 }

@@ -30,6 +30,7 @@ internal sealed class Docx(ExtractionLimits limits, string folder) : IExtractor
             cancel.ThrowIfCancellationRequested();
             body.Block(block);
         }
+        Drawn(builder, package, relations);
         foreach (var notes in new[] { "footnotes", "endnotes" })
         {
             foreach (var note in package.Load(Part(notes))?.Elements().Where(note => note.Attr("type") is null or "normal") ?? [])
@@ -69,6 +70,23 @@ internal sealed class Docx(ExtractionLimits limits, string folder) : IExtractor
             comments.TryAdd(comment.Attr("id") ?? "", new WordComment(text, WordParagraph.RevisionOf(comment)));
         }
         return comments;
+    }
+
+    /// <summary>Charts and diagrams lie in parts of their own; where in the text they stand is not looked up.</summary>
+    private static void Drawn(DocumentBuilder builder, OfficePackage package, IReadOnlyList<(string Id, string Type, string Target)> relations)
+    {
+        foreach (var (_, type, target) in relations)
+        {
+            if (type == "chart" && package.Load(target) is { } chart)
+            {
+                builder.Add(DrawingText.ChartTitle(chart), PassageKind.TextBox);
+                builder.AddChart(DrawingText.Chart(chart));
+            }
+            else if (type == "diagramData")
+            {
+                DrawingText.Diagram(package.Load(target)).ToList().ForEach(point => builder.Add(point, PassageKind.TextBox));
+            }
+        }
     }
 
     /// <summary>Headers and footers: each wording once; bare page numbers say nothing.</summary>

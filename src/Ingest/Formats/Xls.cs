@@ -6,9 +6,9 @@ using ExcelDataReader.Exceptions;
 namespace DocReview.Ingest;
 
 /// <summary>Workbooks of Excel before 2007 and of WPS (.et): as <see cref="Xlsx"/> gives them.</summary>
-internal sealed class Xls(ExtractionLimits limits) : IExtractor
+internal sealed class Xls(ExtractionLimits limits, string folder) : IExtractor
 {
-    public string Name => "xls/1";
+    public string Name => "xls/2";
 
     public IReadOnlyList<string> Endings { get; } = [".xls", ".et", ".xlt", ".ett", ".xla"];
 
@@ -19,12 +19,18 @@ internal sealed class Xls(ExtractionLimits limits) : IExtractor
 
     public Extraction Extract(SourceFile file, Stream content, CancellationToken cancel)
     {
-        var workbook = BytesOf(content);
+        var compound = CompoundFile.Open(content);
+        var workbook = BytesOf(content, compound);
         try
         {
             Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
             using var reader = ExcelReaderFactory.CreateBinaryReader(new MemoryStream(workbook), new ExcelReaderConfiguration { FallbackEncoding = Encoding.GetEncoding("gb18030") });
-            return Read(reader, WorkbookNotes.Of(workbook), new DocumentBuilder(file, "xls", Name, limits) { Title = Path.GetFileNameWithoutExtension(file.Name) }, cancel);
+            var builder = new DocumentBuilder(file, "xls", Name, limits) { Title = Path.GetFileNameWithoutExtension(file.Name), Properties = compound is null ? null : PropertySets.Of(compound) };
+            Read(reader, WorkbookNotes.Of(workbook), builder, cancel);
+            var files = new EmbeddedFiles(file, folder, limits);
+            if (compound is not null)
+                OldOfficeExtras.TakeOfWorkbook(compound, workbook, files);
+            return files.With(builder, new Extraction.Unreadable("xls", Trouble.Empty, "工作簿中没有内容。"));
         }
         catch (InvalidPasswordException)
         {
@@ -33,9 +39,9 @@ internal sealed class Xls(ExtractionLimits limits) : IExtractor
     }
 
     /// <summary>The bare records: our own reader of compound files bears with some that the library's does not.</summary>
-    private static byte[] BytesOf(Stream content)
+    private static byte[] BytesOf(Stream content, CompoundFile? compound)
     {
-        if (CompoundFile.Open(content) is { } compound)
+        if (compound is not null)
             return compound.Read(StreamOf(compound.Names) ?? "") ?? [];
         var bytes = new byte[content.Length];
         content.Position = 0;
@@ -46,22 +52,20 @@ internal sealed class Xls(ExtractionLimits limits) : IExtractor
     private static string? StreamOf(IReadOnlyCollection<string> names) =>
         names.Contains("WordDocument") ? null : names.FirstOrDefault(name => name.Equals("Workbook", StringComparison.OrdinalIgnoreCase)) ?? names.FirstOrDefault(name => name.Equals("Book", StringComparison.OrdinalIgnoreCase));
 
-    private Extraction Read(IExcelDataReader reader, List<List<WorkbookNote>> notes, DocumentBuilder builder, CancellationToken cancel)
+    private void Read(IExcelDataReader reader, List<OldSheet> sheets, DocumentBuilder builder, CancellationToken cancel)
     {
         var sheet = 0;
         do
         {
             builder.StartPage(reader.Name);
-            if (reader.VisibleState != "visible")
-                builder.Warn($"工作表“{reader.Name}”是隐藏的，已一并读取。");
-            Sheet(reader, sheet < notes.Count ? notes[sheet] : [], builder, cancel);
+            SheetWarnings.Hidden(builder, reader.Name, reader.VisibleState != "visible", reader.VisibleState == "veryhidden");
+            Sheet(reader, sheet < sheets.Count ? sheets[sheet] : new OldSheet([], []), builder, cancel);
             sheet++;
         }
         while (reader.NextResult());
-        return builder.PassageCount == 0 ? new Extraction.Unreadable("xls", Trouble.Empty, "工作簿中没有内容。") : new Extraction.Text(builder.Build());
     }
 
-    private void Sheet(IExcelDataReader reader, List<WorkbookNote> notes, DocumentBuilder builder, CancellationToken cancel)
+    private void Sheet(IExcelDataReader reader, OldSheet known, DocumentBuilder builder, CancellationToken cancel)
     {
         var table = builder.NextTable();
         if (reader.HeaderFooter is { } headers)
@@ -72,38 +76,37 @@ internal sealed class Xls(ExtractionLimits limits) : IExtractor
         var merged = new Dictionary<(int, int), MergedCells>();
         foreach (var range in reader.MergeCells ?? [])
             merged[(range.FromRow + 1, range.FromColumn + 1)] = new MergedCells(range.FromRow + 1, range.FromColumn + 1, range.ToRow + 1, range.ToColumn + 1);
-        var comments = notes.ToLookup(note => note.Row);
-        var (hidden, characters, last) = (0, 0L, 0);
+        var comments = known.Notes.ToLookup(note => note.Row);
+        var (hiddenRows, characters, last, width, isHidden) = (0, 0L, 0, 0, reader.VisibleState != "visible");
         while (reader.Read())
         {
             cancel.ThrowIfCancellationRequested();
-            var row = new SheetRow(reader.Depth + 1, Filled(reader));
+            var row = new SheetRow(reader.Depth + 1, Filled(reader, known.Errors), reader.RowHeight == 0);
             characters += row.Cells.Sum(cell => cell.Text.Length + 8);
             if (characters > limits.Characters)
                 throw new StopReadingException(Trouble.TooLarge, $"工作表文字超过 {limits.Characters / 10000} 万字的上限，未予保存。");
-            if (reader.RowHeight == 0 && row.Cells.Count > 0)
-                hidden++;
-            builder.AddRow(table, row.Number, row.Placed(merged));
+            hiddenRows += row.Hidden && row.Cells.Count > 0 ? 1 : 0;
+            width = Math.Max(width, row.Cells.Count > 0 ? row.Cells[^1].Column : 0);
+            builder.AddRow(table, row.Number, row.Placed(merged), hidden: isHidden || row.Hidden);
             last = row.Number;
             Add(comments[row.Number]);
         }
-        Add(notes.Where(note => note.Row == 0 || note.Row > last));
-        if (hidden > 0)
-            builder.Warn($"工作表“{reader.Name}”有 {hidden} 行是隐藏的，已一并读取。");
+        Add(known.Notes.Where(note => note.Row == 0 || note.Row > last));
+        SheetWarnings.Add(builder, reader.Name, hiddenRows, Enumerable.Range(1, width).Where(column => reader.GetColumnWidth(column - 1) == 0), default);
 
         void Add(IEnumerable<WorkbookNote> ofRow)
         {
             foreach (var note in ofRow)
-                builder.Add(note.Text, note.Row == 0 ? PassageKind.TextBox : PassageKind.Comment, revision: note.Row == 0 ? null : new Revision(note.Author, null));
+                builder.Add(note.Text, note.Row == 0 ? PassageKind.TextBox : PassageKind.Comment, revision: note.Row == 0 ? null : new Revision(note.Author, null), hidden: isHidden);
         }
     }
 
-    private static List<(int Column, string Text)> Filled(IExcelDataReader reader)
+    private static List<(int Column, string Text)> Filled(IExcelDataReader reader, Dictionary<(int Row, int Column), string> errors)
     {
         var cells = new List<(int, string)>();
         for (var column = 0; column < reader.FieldCount; column++)
         {
-            if (Text(reader, column) is { Length: > 0 } text)
+            if ((Text(reader, column) ?? errors.GetValueOrDefault((reader.Depth + 1, column + 1))) is { Length: > 0 } text)
                 cells.Add((column + 1, text));
         }
         return cells;

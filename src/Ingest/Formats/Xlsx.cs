@@ -3,11 +3,11 @@ using DocReview.Ledger;
 namespace DocReview.Ingest;
 
 /// <summary>Excel workbooks of 2007 and later: a page a sheet, hidden ones too, a passage a row, with the values that were last calculated.</summary>
-internal sealed class Xlsx(ExtractionLimits limits) : IExtractor
+internal sealed class Xlsx(ExtractionLimits limits, string folder) : IExtractor
 {
-    public string Name => "xlsx/1";
+    public string Name => "xlsx/2";
 
-    public IReadOnlyList<string> Endings { get; } = [".xlsx", ".xlsm", ".xltx", ".xltm"];
+    public IReadOnlyList<string> Endings { get; } = [".xlsx", ".xlsm", ".xltx", ".xltm", ".xlam"];
 
     public bool Recognises(FileHead head) => OfficePackage.Is(head, "xl/");
 
@@ -17,55 +17,55 @@ internal sealed class Xlsx(ExtractionLimits limits) : IExtractor
         if (package.MainPart.EndsWith(".bin", StringComparison.OrdinalIgnoreCase))
             return new Extraction.Unreadable("xlsb", Trouble.Unsupported, "二进制工作簿（xlsb），暂不能读取；请另存为 xlsx 后重新提供。");
         var workbook = new Workbook(package, limits);
-        var builder = new DocumentBuilder(file, "xlsx", Name, limits) { Title = Path.GetFileNameWithoutExtension(file.Name) };
+        var builder = new DocumentBuilder(file, "xlsx", Name, limits) { Title = Path.GetFileNameWithoutExtension(file.Name), Properties = PackageExtras.Properties(package) };
+        var comments = new SheetComments(package);
         foreach (var sheet in workbook.Sheets)
         {
             builder.StartPage(sheet.Name);
-            if (sheet.IsHidden)
-                builder.Warn($"工作表“{sheet.Name}”是隐藏的，已一并读取。");
+            SheetWarnings.Hidden(builder, sheet.Name, sheet.IsHidden, sheet.IsDeeplyHidden);
             using var reader = package.Open(sheet.Part);
             if (reader is null)
                 builder.Warn($"工作表“{sheet.Name}”的内容缺失。");
             else
-                Write(builder, sheet, Worksheet.Read(reader, workbook, limits, cancel), package);
+                Write(builder, sheet, Worksheet.Read(reader, workbook, limits, cancel), package, comments);
         }
-        return builder.PassageCount == 0 ? new Extraction.Unreadable("xlsx", Trouble.Empty, "工作簿中没有内容。") : new Extraction.Text(builder.Build());
+        var files = new EmbeddedFiles(file, folder, limits);
+        PackageExtras.Take(package, files, builder);
+        return files.With(builder, new Extraction.Unreadable("xlsx", Trouble.Empty, "工作簿中没有内容。"));
     }
 
-    private static void Write(DocumentBuilder builder, SheetPart part, Worksheet sheet, OfficePackage package)
+    private static void Write(DocumentBuilder builder, SheetPart part, Worksheet sheet, OfficePackage package, SheetComments ofPackage)
     {
         var table = builder.NextTable();
         var relations = package.Relations(part.Part!);
-        var comments = Comments(package, relations).ToLookup(comment => comment.Row);
+        var comments = ofPackage.Of(relations).ToLookup(comment => comment.Row);
         foreach (var text in SheetHeaders.Texts(sheet.HeadersAndFooters))
-            builder.Add(text, PassageKind.Header);
+            builder.Add(text, PassageKind.Header, hidden: part.IsHidden);
         foreach (var row in sheet.Rows)
         {
-            builder.AddRow(table, row.Number, row.Placed(sheet.Merged));
+            builder.AddRow(table, row.Number, row.Placed(sheet.Merged), hidden: part.IsHidden || row.Hidden);
             foreach (var (_, text, by) in comments[row.Number])
-                builder.Add(text, PassageKind.Comment, revision: by);
+                builder.Add(text, PassageKind.Comment, revision: by, hidden: part.IsHidden);
         }
         var rows = sheet.Rows.Select(row => row.Number).ToHashSet();
         foreach (var (_, text, by) in comments.Where(ofRow => !rows.Contains(ofRow.Key)).SelectMany(ofRow => ofRow))
-            builder.Add(text, PassageKind.Comment, revision: by);
+            builder.Add(text, PassageKind.Comment, revision: by, hidden: part.IsHidden);
         foreach (var drawing in relations.Where(relation => relation.Type == "drawing"))
-        {
-            foreach (var box in package.Load(drawing.Target)?.Descendants().Where(element => element.Is("txBody")) ?? [])
-                builder.Add(string.Join('\n', box.Children("p").Select(line => string.Concat(line.Descendants().Where(text => text.Is("t")).Select(text => text.Value)))), PassageKind.TextBox);
-        }
-        if (sheet.HiddenRows > 0)
-            builder.Warn($"工作表“{part.Name}”有 {sheet.HiddenRows} 行是隐藏的，已一并读取。");
-        if (sheet.WithoutResult is { First: { } first, Count: var count })
-            builder.Warn($"工作表“{part.Name}”有 {count} 个公式单元格没有保存计算结果（如 {first}），其值未读取。");
+            Drawn(builder, package, drawing.Target, part.IsHidden);
+        SheetWarnings.Add(builder, part.Name, sheet.Rows.Count(row => row.Hidden && row.Cells.Count > 0), sheet.HiddenColumns, sheet.WithoutResult);
     }
 
-    private static List<(int Row, string Text, Revision By)> Comments(OfficePackage package, IReadOnlyList<(string Id, string Type, string Target)> relations)
+    /// <summary>Text boxes, diagrams, and the titles of charts: what they draw stands in cells.</summary>
+    private static void Drawn(DocumentBuilder builder, OfficePackage package, string drawing, bool hidden)
     {
-        var part = package.Load(relations.FirstOrDefault(relation => relation.Type == "comments").Target);
-        var authors = part.Child("authors").Children("author").Select(author => author.Value).ToList();
-        return [.. part.Child("commentList").Children("comment").Select(comment => (
-            Worksheet.Place(comment.Attr("ref")).Row,
-            Workbook.TextOf(comment.Child("text")),
-            new Revision(comment.Number("authorId") is >= 0 and var author && author < authors.Count ? authors[author] : null, null)))];
+        foreach (var box in package.Load(drawing)?.Descendants().Where(element => element.Is("txBody")) ?? [])
+            builder.Add(string.Join('\n', DrawingText.Paragraphs(box)), PassageKind.TextBox, hidden: hidden);
+        foreach (var (_, type, target) in package.Relations(drawing))
+        {
+            if (type == "chart")
+                builder.Add(DrawingText.ChartTitle(package.Load(target)), PassageKind.TextBox, hidden: hidden);
+            else if (type == "diagramData")
+                DrawingText.Diagram(package.Load(target)).ToList().ForEach(point => builder.Add(point, PassageKind.TextBox, hidden: hidden));
+        }
     }
 }

@@ -50,6 +50,8 @@ internal static class DrawingText
     public static IEnumerable<string> Diagram(XElement? data) =>
         data.Child("ptLst").Children("pt").Where(point => point.Attr("type") is null or "node" or "asst").Select(point => string.Join('\n', point.Child("t").Children("p").Select(Of)));
 
+    public static string ChartTitle(XElement? chart) => string.Concat((chart.Child("chart").Child("title")?.Descendants() ?? []).Where(element => element.Is("t")).Select(element => element.Value));
+
     /// <summary>What a chart was drawn from, as it was last: a row a category, a column a series.</summary>
     public static List<List<string>> Chart(XElement? chart)
     {

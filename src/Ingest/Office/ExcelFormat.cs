@@ -35,7 +35,8 @@ internal sealed partial class ExcelFormat
         var bare = Literals().Replace(section, "").Replace("上午/下午", "", StringComparison.Ordinal).Replace("AM/PM", "", StringComparison.OrdinalIgnoreCase).Replace("A/P", "", StringComparison.OrdinalIgnoreCase);
         var letters = bare.Contains("E+", StringComparison.OrdinalIgnoreCase) || bare.Contains("E-", StringComparison.OrdinalIgnoreCase) ? "" : bare.ToLowerInvariant();
         _hasClock = letters.Contains('h', StringComparison.Ordinal) || letters.Contains('s', StringComparison.Ordinal) || Elapsed().IsMatch(section);
-        _hasDay = letters.Contains('d', StringComparison.Ordinal);
+        // aaaa is the day of the week in Chinese.
+        _hasDay = letters.Contains('d', StringComparison.Ordinal) || letters.Contains("aaa", StringComparison.Ordinal);
         _hasCalendar = _hasDay || letters.Contains('y', StringComparison.Ordinal) || letters.Contains('e', StringComparison.Ordinal) || (letters.Contains('m', StringComparison.Ordinal) && !_hasClock);
         _isDate = _hasCalendar || _hasClock;
         if (_isDate)

@@ -17,8 +17,7 @@ internal sealed partial class OdfSheet(DocumentBuilder builder, OdfPackage packa
         var name = table.Attr("name") ?? "";
         builder.StartPage(name);
         var isHidden = package.Style("table", table.Attr("style-name")).Child("table-properties").Attr("display") == "false";
-        if (isHidden)
-            builder.Warn($"工作表“{name}”是隐藏的，已一并读取。");
+        SheetWarnings.Hidden(builder, name, isHidden);
         var (grid, number, row, hiddenRows, last) = (new OdfGrid(), builder.NextTable(), 0, 0, 0);
         _withoutResult = (null, 0);
         foreach (var element in OdfGrid.Rows(table))

@@ -14,6 +14,18 @@ internal static class OldOfficeExtras
     {
         var pictures = streams.SelectMany(stream => Pictures(compound.Read(stream) ?? [])).ToList();
         files.Pictures(pictures);
+        files.Others(shown - pictures.Count - TakeObjects(compound, files));
+    }
+
+    /// <summary>Pictures of a workbook lie in records of at most 8 KiB, which are put together first.</summary>
+    public static void TakeOfWorkbook(CompoundFile compound, byte[] workbook, EmbeddedFiles files)
+    {
+        files.Pictures(Pictures(WorkbookNotes.Drawings(workbook)));
+        TakeObjects(compound, files);
+    }
+
+    private static int TakeObjects(CompoundFile compound, EmbeddedFiles files)
+    {
         var objects = Objects(compound).ToList();
         foreach (var storage in objects)
         {
@@ -22,7 +34,7 @@ internal static class OldOfficeExtras
             else
                 files.Object(compound.CopyOf(storage), storage.TrimEnd('/'));
         }
-        files.Others(shown - pictures.Count - objects.Count);
+        return objects.Count;
     }
 
     /// <summary>Storages that hold an object: those of Word lie in a pool, those of Excel below the root, named MBD and a number.</summary>

@@ -17,6 +17,7 @@ internal sealed class PptFile
     private const int ShapeGroup = 0xF003, Shape = 0xF004, ShapeText = 0xF00D, Anchor = 0xF010, ChildAnchor = 0xF00F, ClientData = 0xF011, PlaceholderAtom = 3011;
     private readonly ReadOnlyMemory<byte> _stream;
     private readonly Dictionary<int, long> _places = [];
+    private int _documentId = 1;
 
     private PptFile(ReadOnlyMemory<byte> stream) => _stream = stream;
 
@@ -35,13 +36,14 @@ internal sealed class PptFile
         return file;
     }
 
+    /// <summary>In the order of showing.</summary>
     public IReadOnlyList<PptSlide> Slides()
     {
         var document = Persisted(_documentId) is { Type: DocumentType } found ? found : PptRecord.In(_stream).Where(record => record.Type == DocumentType).Cast<PptRecord?>().LastOrDefault();
         var lists = document?.Children.Where(record => record.Type == SlideList).ToList() ?? [];
         var notes = lists.Where(list => list.Instance == 2).SelectMany(Entries).Select(entry => Persisted(entry.Persist)).OfType<PptRecord>().ToLookup(note => note.Child(NotesAtom)?.I32(0) ?? 0);
         var slides = lists.Where(list => list.Instance == 0).SelectMany(Entries).Select(entry => Slide(entry.Persist, entry.Texts, notes[entry.Id])).ToList();
-        if (slides.Count > 0 || _stream.IsEmpty)
+        if ((slides.Count > 0 && _places.Count > 0) || _stream.IsEmpty)
             return slides;
         IsSalvaged = true;
         return [new PptSlide([.. PptRecord.In(_stream).SelectMany(record => record.All()).Select(Text).OfType<string>().SelectMany(Paragraphs)], [], [], false)];
@@ -63,8 +65,6 @@ internal sealed class PptFile
             yield return unpacked.ToArray();
         }
     }
-
-    private int _documentId = 1;
 
     /// <summary>From the last saving back to the first; the later place of a piece holds.</summary>
     private void ReadDirectory(long at)

@@ -6,7 +6,7 @@ namespace DocReview.Ingest;
 internal readonly record struct MergedCells(int Row, int Column, int LastRow, int LastColumn);
 
 /// <summary>A row of a worksheet: its number as Excel shows it and the cells that are filled, columns counted from 1.</summary>
-internal sealed record SheetRow(int Number, IReadOnlyList<(int Column, string Text)> Cells)
+internal sealed record SheetRow(int Number, IReadOnlyList<(int Column, string Text)> Cells, bool Hidden = false)
 {
     /// <summary>Empty cells are listed up to this gap; a stray cell far to the right does not drag thousands of tabs along.</summary>
     private const int WidestGap = 64;

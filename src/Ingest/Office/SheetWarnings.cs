@@ -3,6 +3,12 @@ namespace DocReview.Ingest;
 /// <summary>What a reader should know of a worksheet, in all formats of workbooks.</summary>
 internal static class SheetWarnings
 {
+    public static void Hidden(DocumentBuilder builder, string sheet, bool isHidden, bool isDeeply = false)
+    {
+        if (isHidden)
+            builder.Warn($"工作表“{sheet}”是隐藏的{(isDeeply ? "（深度隐藏，菜单中不能取消）" : "")}，已一并读取。");
+    }
+
     /// <param name="hiddenColumns">Counted from 1.</param>
     /// <param name="withoutResult">Formulas without a stored result: where the first is, and how many.</param>
     public static void Add(DocumentBuilder builder, string sheet, int hiddenRows, IEnumerable<int> hiddenColumns, (string? First, int Count) withoutResult)

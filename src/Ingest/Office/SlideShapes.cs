@@ -34,19 +34,17 @@ internal sealed class SlideShapes(DocumentBuilder builder, OfficePackage package
         if (data.Child("tbl") is { } table)
             Table(table);
         else if (data.Child("chart") is { } chart)
-            Rows(DrawingText.Chart(package.Load(Target(chart, "id"))), package.Load(Target(chart, "id")).Child("chart").Child("title"));
+            Chart(package.Load(Target(chart, "id")));
         else if (data.Child("relIds") is { } diagram)
             DrawingText.Diagram(package.Load(Target(diagram, "dm"))).ToList().ForEach(point => builder.Add(point, kind, hidden: hidden));
     }
 
     private string? Target(XElement reference, string attribute) => relations.FirstOrDefault(relation => relation.Id == reference.Attr(attribute)).Target;
 
-    private void Rows(List<List<string>> rows, XElement? title)
+    private void Chart(XElement? chart)
     {
-        builder.Add(string.Concat((title?.Descendants() ?? []).Where(element => element.Is("t")).Select(element => element.Value)), kind, hidden: hidden);
-        var number = builder.NextTable();
-        for (var row = 0; row < rows.Count; row++)
-            builder.AddRow(number, row + 1, [.. rows[row].Select((text, column) => new RowCell(column + 1, text))], hidden: hidden);
+        builder.Add(DrawingText.ChartTitle(chart), kind, hidden: hidden);
+        builder.AddChart(DrawingText.Chart(chart), hidden);
     }
 
     private void Table(XElement table)

@@ -6,7 +6,8 @@ using DocReview.Ledger;
 namespace DocReview.Ingest;
 
 /// <param name="Part">Null where the workbook names a sheet that is not there.</param>
-internal sealed record SheetPart(string Name, bool IsHidden, string? Part);
+/// <param name="IsDeeplyHidden">It does not even stand in the list of hidden sheets; only a program can bring it back.</param>
+internal sealed record SheetPart(string Name, bool IsHidden, bool IsDeeplyHidden, string? Part);
 
 /// <summary>What the sheets of a workbook share: texts, number formats, the first day of its calendar.</summary>
 internal sealed class Workbook
@@ -21,7 +22,7 @@ internal sealed class Workbook
         var workbook = package.Load(package.MainPart) ?? throw new StopReadingException(Trouble.Damaged, "文件已损坏：找不到工作簿部分。");
         From1904 = workbook.Child("workbookPr").Attr("date1904") is "1" or "true";
         Sheets = [.. workbook.Child("sheets").Children("sheet").Select(sheet => new SheetPart(
-            sheet.Attr("name") ?? "", sheet.Attr("state") is "hidden" or "veryHidden",
+            sheet.Attr("name") ?? "", sheet.Attr("state") is "hidden" or "veryHidden", sheet.Attr("state") == "veryHidden",
             relations.FirstOrDefault(relation => relation.Id == RelationId(sheet)).Target))];
         _texts = SharedTexts(package, Part("sharedStrings"), limits);
         ReadFormats(package.Load(Part("styles")));

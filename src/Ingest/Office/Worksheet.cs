@@ -10,6 +10,7 @@ internal sealed class Worksheet
 {
     private const int MostRows = 1_048_576, MostColumns = 16_384;
     private readonly Workbook _workbook;
+    private readonly List<(int First, int Last)> _hiddenColumns = [];
     private long _characters;
 
     private Worksheet(Workbook workbook) => _workbook = workbook;
@@ -20,7 +21,15 @@ internal sealed class Worksheet
 
     public List<string> HeadersAndFooters { get; } = [];
 
-    public int HiddenRows { get; private set; }
+    /// <summary>Counted from 1, as far as cells are filled.</summary>
+    public IEnumerable<int> HiddenColumns
+    {
+        get
+        {
+            var last = Rows.SelectMany(row => row.Cells).Select(cell => cell.Column).DefaultIfEmpty().Max();
+            return _hiddenColumns.SelectMany(range => Enumerable.Range(range.First, Math.Max(0, Math.Min(range.Last, last) - range.First + 1)));
+        }
+    }
 
     /// <summary>Cells with a formula but no stored result: the first of them, and how many.</summary>
     public (string? First, int Count) WithoutResult { get; private set; }
@@ -42,6 +51,10 @@ internal sealed class Worksheet
                     sheet.Row((XElement)XNode.ReadFrom(reader));
                     if (sheet._characters > limits.Characters)
                         throw new StopReadingException(Trouble.TooLarge, $"工作表文字超过 {limits.Characters / 10000} 万字的上限，未予保存。");
+                    break;
+                case "col":
+                    sheet.Column(reader);
+                    reader.Read();
                     break;
                 case "mergeCell":
                     sheet.Merge(reader.GetAttribute("ref"));
@@ -85,9 +98,14 @@ internal sealed class Worksheet
             if (text.Length > 0)
                 cells.Add((column, text));
         }
-        if (row.Attr("hidden") is "1" or "true" && cells.Count > 0)
-            HiddenRows++;
-        Rows.Add(new SheetRow(number, cells));
+        Rows.Add(new SheetRow(number, cells, row.Attr("hidden") is "1" or "true" || row.Attr("ht") == "0"));
+    }
+
+    /// <summary>A stretch of columns that look alike.</summary>
+    private void Column(XmlReader reader)
+    {
+        if ((reader.GetAttribute("hidden") is "1" or "true" || reader.GetAttribute("width") == "0") && int.TryParse(reader.GetAttribute("min"), out var first) && int.TryParse(reader.GetAttribute("max"), out var last) && first > 0)
+            _hiddenColumns.Add((first, Math.Min(last, MostColumns)));
     }
 
     private string Value(XElement cell, int row, int column)

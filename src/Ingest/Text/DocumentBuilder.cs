@@ -79,6 +79,14 @@ internal sealed class DocumentBuilder(SourceFile file, string format, string ext
         Put(new Passage(Id(), text.ToString()) { Kind = PassageKind.TableRow, Row = new TableRow(table, number, cells), Boxes = boxes ?? [], Hidden = hidden, Confidence = confidence });
     }
 
+    /// <summary>What a chart was drawn from, as a table.</summary>
+    public void AddChart(List<List<string>> rows, bool hidden = false)
+    {
+        var number = rows.Count > 0 ? NextTable() : 0;
+        for (var row = 0; row < rows.Count; row++)
+            AddRow(number, row + 1, [.. rows[row].Select((text, column) => new RowCell(column + 1, text))], hidden: hidden);
+    }
+
     /// <summary>One sentence in Chinese; said once however often it is found.</summary>
     public void Warn(string sentence)
     {

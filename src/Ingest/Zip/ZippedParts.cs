@@ -58,8 +58,11 @@ internal sealed class ZippedParts
     }
 
     /// <summary>Names what is lost in the document's warnings.</summary>
+    /// <exception cref="StopReadingException">Nothing is left.</exception>
     public void Account(DocumentBuilder builder)
     {
+        if (builder.PassageCount == 0 && (IsCut || Lost.Count > 0))
+            throw new StopReadingException(Trouble.Damaged, "文件不完整或已损坏，未能读取；请从原处重新复制。");
         if (IsCut)
             builder.Warn("文件不完整（末尾缺失）：已读取尚存的部分，批注、页眉、图片等可能缺失；请从原处重新复制。");
         foreach (var part in Lost.Order(StringComparer.Ordinal))
