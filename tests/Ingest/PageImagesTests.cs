@@ -103,6 +103,26 @@ public sealed class PageImagesTests
     }
 
     [Fact]
+    public void What_only_poppler_unpacks_is_drawn_by_it_or_asks_for_it()
+    {
+        var (bits, width, height) = FaxBits();
+        // JBIG2 (ITU-T T.88): a page, then one region that is packed as a fax.
+        byte[] page = [.. Big(width), .. Big(height), .. Big(0), .. Big(0), 0, 0, 0], region = [.. Big(width), .. Big(height), .. Big(0), .. Big(0), 0, 1, .. bits];
+        byte[] packed = [.. Big(0), 48, 0, 1, .. Big(page.Length), .. page, .. Big(1), 38, 0, 1, .. Big(region.Length), .. region];
+        var scan = Scan("", ($"/Width {width} /Height {height} /BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /JBIG2Decode", packed, WholePage));
+        if (!Poppler.IsInstalled)
+        {
+            Assert.Contains("poppler-utils", Assert.Throws<StopReadingException>(() => Image(scan)).Message, StringComparison.Ordinal);
+            return;
+        }
+        var image = Image(scan);
+        Assert.Equal(("black", "white"), (Seen(image, 0.5, 0.03), Seen(image, 0.5, 0.5)));
+        Assert.Equal(200, image.Dpi, 1.0);
+    }
+
+    private static byte[] Big(int number) => [(byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number];
+
+    [Fact]
     public void An_image_that_declares_too_much_is_refused()
     {
         using var bitmap = Marked();

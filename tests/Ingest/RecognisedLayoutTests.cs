@@ -141,6 +141,10 @@ public sealed class RecognisedLayoutTests
     }
 
     [Fact]
+    public void Two_numbers_seen_apart_do_not_become_one() =>
+        Assert.Equal("文件柜 8 19,400.00", Assert.Single(Texts(Composed(Page(Line(140, 300, "文件柜"), Line(226, 302, "8"), Line(243, 299, "19,400.00"))))));
+
+    [Fact]
     public void A_seal_is_told_from_the_text_and_not_trusted()
     {
         var page = Composed(Page(Minutes()) with { Seals = [Line(800, 1200, "青石街道办事处", confidence: 0.99)] });

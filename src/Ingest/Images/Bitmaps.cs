@@ -27,7 +27,7 @@ internal static class Bitmaps
         using var codec = Open(data, limits);
         var shrink = rough ? 0.125f : (float)Math.Min(1, Math.Sqrt(MostKept / ((double)codec.Info.Width * codec.Info.Height)));
         var size = codec.GetScaledDimensions(shrink);
-        var bitmap = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
+        var bitmap = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, codec.Info.IsOpaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul));
         var result = codec.GetPixels(bitmap.Info, bitmap.GetPixels());
         whole = result == SKCodecResult.Success;
         if (result is not (SKCodecResult.Success or SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput))

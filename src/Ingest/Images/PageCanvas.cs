@@ -18,7 +18,7 @@ internal sealed class PageCanvas : IDisposable
         if (!(width > 0 && height > 0 && width < 1e5 && height < 1e5))
             throw new StopReadingException(Trouble.Damaged, "页面尺寸不合理，未能取得图像。");
         Scale = DpiFor(width, height, Math.Clamp(dpi, LeastDpi, MostDpi)) / 72;
-        _bitmap = new SKBitmap(new SKImageInfo(Math.Max(1, (int)Math.Round(width * Scale)), Math.Max(1, (int)Math.Round(height * Scale)), SKColorType.Rgba8888, SKAlphaType.Premul));
+        _bitmap = new SKBitmap(new SKImageInfo(Math.Max(1, (int)Math.Round(width * Scale)), Math.Max(1, (int)Math.Round(height * Scale)), SKColorType.Rgba8888, SKAlphaType.Opaque));
         _canvas = new SKCanvas(_bitmap);
         _canvas.Clear(SKColors.White);
     }
@@ -37,8 +37,17 @@ internal sealed class PageCanvas : IDisposable
             (float)((topRight.Y - corner.Y) * Scale / image.Width), (float)((bottomLeft.Y - corner.Y) * Scale / image.Height), (float)(corner.Y * Scale),
             0, 0, 1);
         _canvas.SetMatrix(place);
-        var shrunk = Math.Max(Math.Abs(place.ScaleX) + Math.Abs(place.SkewX), Math.Abs(place.SkewY) + Math.Abs(place.ScaleY)) < 0.7;
-        _canvas.DrawBitmap(image, 0, 0, shrunk ? new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear) : new SKSamplingOptions(SKFilterMode.Linear));
+        _canvas.DrawBitmap(image, 0, 0, Sampling(place));
+    }
+
+    /// <summary>A scan in its own resolution is copied pixel for pixel: nothing is blurred.</summary>
+    private static SKSamplingOptions Sampling(SKMatrix place)
+    {
+        const double same = 0.01;
+        double across = Math.Abs(place.ScaleX) + Math.Abs(place.SkewY), down = Math.Abs(place.ScaleY) + Math.Abs(place.SkewX);
+        if (Math.Abs(across - 1) < same && Math.Abs(down - 1) < same && Math.Min(Math.Abs(place.ScaleX), Math.Abs(place.SkewX)) < same)
+            return SKSamplingOptions.Default;
+        return new SKSamplingOptions(SKFilterMode.Linear, Math.Max(across, down) < 0.7 ? SKMipmapMode.Linear : SKMipmapMode.None);
     }
 
     /// <param name="path">In points from the page's top left corner.</param>

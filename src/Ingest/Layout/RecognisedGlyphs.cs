@@ -27,7 +27,27 @@ internal static class RecognisedGlyphs
     }
 
     /// <param name="shift">Added to every place along the line.</param>
-    public static List<Glyph> Of(IEnumerable<LevelLine> lines, double shift = 0) => [.. lines.SelectMany(line => line.IsStacked ? Stacked(line, shift) : Along(line, shift))];
+    public static List<Glyph> Of(IReadOnlyList<LevelLine> lines, double shift = 0)
+    {
+        var rows = lines.OrderBy(line => line.Middle).ToList();
+        return [.. rows.SelectMany((line, i) => line.IsStacked ? Stacked(line, shift) : Along(line, shift).Concat(EndsBeforeAnother(rows, i) ? [new Glyph(" ", line.Right + shift, line.Right + shift, Baseline(line), line.Size)] : []))];
+    }
+
+    /// <summary>What was seen as two pieces stands apart, be it by less than the layout asks for: two numbers must not become one.</summary>
+    private static bool EndsBeforeAnother(List<LevelLine> rows, int index)
+    {
+        var line = rows[index];
+        return Near(-1).Concat(Near(1)).Any(next => next.Left > (line.Left + line.Right) / 2 && next.Left - line.Right is var gap && gap < line.Size * 2
+            && gap > (char.IsAsciiLetterOrDigit(line.Line.Text[^1]) || char.IsAsciiLetterOrDigit(next.Line.Text[0]) ? -0.3 : 0.3) * line.Size);
+
+        IEnumerable<LevelLine> Near(int step)
+        {
+            for (var i = index + step; i >= 0 && i < rows.Count && Math.Abs(rows[i].Middle - line.Middle) < 0.4 * line.Size; i += step)
+                yield return rows[i];
+        }
+    }
+
+    private static double Baseline(LevelLine line) => line.Middle + (line.Size * 0.38);
 
     private static LevelLine Placed(RecognisedLine line, PageFrame frame)
     {
@@ -61,7 +81,7 @@ internal static class RecognisedGlyphs
     {
         var text = line.Line.Text;
         var places = line.Line.Places.Count == text.Length ? Places(line) : Shares(line);
-        var baseline = line.Middle + (line.Size * 0.38);
+        var baseline = Baseline(line);
         var advance = Advance(line);
         for (var i = 0; i < text.Length; i++)
         {

@@ -99,6 +99,8 @@ internal sealed class TextLine(IReadOnlyList<Glyph> glyphs)
 
     private static bool NeedsSpace(Glyph left, Glyph right)
     {
+        if (left.Text == " " || right.Text == " ")
+            return false;
         var gap = (right.U0 - left.U1) / Math.Max(left.Size, right.Size);
         return (left.IsIdeograph, right.IsIdeograph) switch
         {
