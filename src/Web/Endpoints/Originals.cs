@@ -12,11 +12,10 @@ public static class Originals
     private static IResult Send(string id, HttpContext context, Catalogue catalogue, Vault vault, AuditTrail audit, CurrentInspection here)
     {
         var file = new FileId(id);
-        var paths = catalogue.Paths(here.Id, file);
-        if (paths.Count == 0 || !vault.Holds(file)) return Results.NotFound();
-        audit.Append(context.User.Identity!.Name!, "document.download", $"{here.Name}: {paths[0].Path}");
+        if (catalogue.AnyPath(here.Id, file) is not { } row || !vault.Holds(file)) return Results.NotFound();
+        audit.Append(context.User.Identity!.Name!, "document.download", $"{here.Name}: {row.Path}");
         var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(NameOf(paths[0].Path));
+        disposition.SetHttpFileName(NameOf(row.Path));
         context.Response.Headers.ContentDisposition = disposition.ToString();
         context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.Original;
         return Results.Stream(vault.Open(file), "application/octet-stream");

@@ -25,6 +25,13 @@ public static class Format
 
     public static string Second(DateTimeOffset at) => at.ToOffset(Beijing).ToString("yyyy-MM-dd HH:mm:ss");
 
+    /// <summary>A share in whole percent; 100 only where nothing is different.</summary>
+    public static string Share(double share) => $"{(share < 1 ? Math.Min(99, (int)Math.Round(share * 100)) : 100)}%";
+
+    /// <summary>A time as a file gives it: by the clock of China where the file names its zone, else as it stands.</summary>
+    public static string? Stated(string? time) => time is { Length: >= 16 } && (time.EndsWith('Z') || time.LastIndexOfAny(['+', '-']) > 10)
+        && DateTimeOffset.TryParse(time, System.Globalization.CultureInfo.InvariantCulture, out var at) ? Second(at) : time?.Replace('T', ' ');
+
     /// <summary>3分20秒, 2小时5分.</summary>
     public static string Span(TimeSpan span) => span switch
     {

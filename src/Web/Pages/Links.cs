@@ -17,5 +17,8 @@ public static class Links
     public static string Cited(this IUrlHelper url, Citation citation) =>
         url.Passage(citation.Passage, new Index.Match(citation.Start, citation.Length));
 
+    /// <summary>What the second says that the first did not.</summary>
+    public static string Difference(this IUrlHelper url, FileId old, FileId @new) => url.Content($"~/compare/{old}/{@new}");
+
     public static string Finding(this IUrlHelper url, string key) => url.Content($"~/findings/{key}");
 }

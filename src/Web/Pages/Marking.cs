@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using DocReview.Index;
+using DocReview.Review;
 using Microsoft.AspNetCore.Html;
 
 namespace DocReview.Web;
@@ -29,4 +30,12 @@ public static class Marking
 
         return new HtmlString(html.Append(Encoder.Encode(text[at..])).ToString());
     }
+
+    /// <summary>What went and what came, within what stayed.</summary>
+    public static IHtmlContent Of(IEnumerable<Stretch> stretches) => new HtmlString(string.Concat(stretches.Select(stretch => (stretch.Edit, Words: Encoder.Encode(stretch.Text)) switch
+    {
+        (Edit.Removed, var words) => $"<del>{words}</del>",
+        (Edit.Added, var words) => $"<ins>{words}</ins>",
+        var (_, words) => words,
+    })));
 }

@@ -10,6 +10,7 @@ public sealed record Navigation(string Path, string Word, string? Policy = null)
         new("/", "Overview.Title"),
         new("/search", "Search.Title"),
         new("/documents", "Documents.Title"),
+        new("/accessions", "Accessions.Title"),
         new("/findings", "Findings.Title"),
         new("/decisions", "Decisions.Title"),
         new("/meetings", "Meetings.Title"),
