@@ -13,6 +13,21 @@ internal sealed record Readings(string Engine, IReadOnlyList<PageReading> Pages,
 
     public static Readings From(string path) => JsonSerializer.Deserialize<Readings>(File.ReadAllText(path), Json)!;
 
+    /// <returns>Seconds of processor time; 0 where the system does not say or the process has gone.</returns>
+    public static double Cpu(int process)
+    {
+        try
+        {
+            // After the name in brackets, the 12th and 13th field count hundredths.
+            var fields = File.ReadAllText($"/proc/{process}/stat").Split(") ")[^1].Split(' ');
+            return (long.Parse(fields[11], System.Globalization.CultureInfo.InvariantCulture) + long.Parse(fields[12], System.Globalization.CultureInfo.InvariantCulture)) / 100.0;
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+
     /// <returns>Bytes; 0 where the system does not say or the process has gone.</returns>
     public static long Peak(int process)
     {

@@ -105,6 +105,38 @@ public sealed class PageRecogniserTests(RecogniserFixture recogniser, IngestFixt
     }
 
     [Fact]
+    public void A_sum_with_one_digit_to_a_cell_is_read_whole_with_its_point()
+    {
+        string[][] rows = [["千", "百", "十", "万", "千", "百", "十", "元", "角", "分", "备注"], ["", "", "¥", "1", "2", "8", "6", "0", "0", "0", "现金"], ["", "", "", "", "", "3", "5", "2", "4", "1", "转账"]];
+        var paper = new Paper("receipt", [new Block.Line("收款收据", 20, Align.Centre), new Block.Table(rows, [.. Enumerable.Repeat(0.05, 10), 0.5], 12)], new Facts());
+        var (print, _) = PaperPrint.Of(paper, Fonts.At(0).Face, 150, @sealed: false);
+        using (print)
+        {
+            var page = recogniser.Engine.Recognise(Pictures.Of(print, 150), 1, Cancel);
+            var text = page.Lines.Select(line => line.Text).ToList();
+            Assert.Equal(["收款收据", "千百十万千百十元角分", "备注", "¥12860.00", "现金", "352.41", "转账"], text);
+            // The rules between the digits part no cells.
+            Assert.Equal(3, page.Rules.Count(rule => rule.Y2 - rule.Y1 > rule.X2 - rule.X1));
+        }
+    }
+
+    [Fact]
+    public void Characters_one_below_the_other_are_read_downwards()
+    {
+        var (page, _) = Read(Printed(3, 91, 150, spoil: print =>
+        {
+            using var canvas = new SKCanvas(print);
+            using var font = new SKFont(Fonts.At(0).Face, 28);
+            using var ink = new SKPaint { Color = SKColors.Black, IsAntialias = true };
+            for (var i = 0; i < 6; i++)
+                canvas.DrawText("会计记账凭单"[i].ToString(), 1150, 600 + (i * 30), SKTextAlign.Left, font, ink);
+            return print.Copy();
+        }));
+        Assert.Contains("会计记账凭单", string.Concat(page.Lines.Where(line => line.Corners[0] > 1130).Select(line => line.Text)), StringComparison.Ordinal);
+        Assert.Empty(page.Rules);
+    }
+
+    [Fact]
     public void A_sheet_photographed_at_an_angle_is_made_level()
     {
         var printed = Printed(2, 52, 150, spoil: print => Damage.Photograph(print, new Random(4)));

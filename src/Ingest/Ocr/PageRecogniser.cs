@@ -38,7 +38,10 @@ internal sealed class PageRecogniser : IDisposable
         var skew = Skew.Of(boxes);
         var rules = RuledLines.On(upright, skew, boxes);
         skew = Skew.Of(rules, upright.Width, otherwise: skew);
+        var grids = DigitGrids.In(upright, rules, boxes, _reader);
+        rules = [.. rules.Except(grids.Inner)];
         var (lines, seals) = Read(upright, [.. boxes.Within(rules)], rules, skew, cancel);
+        lines = [.. lines.Where(line => !grids.Areas.Any(area => area.Contains(line.Box.X, line.Box.Y))), .. grids.Lines];
         lines = Corrected(ReadingOrder.Of(lines, skew, FacingPages.Gutter(upright.Width, upright.Height, boxes, rules)));
         var given = 1 / shrunk;
         var page = new RecognisedPage(number, EngineName, image.Width, image.Height, image.Dpi, turned, -skew * 180 / Math.PI, Recognised(lines, given), Recognised(seals, given))
@@ -87,7 +90,7 @@ internal sealed class PageRecogniser : IDisposable
         foreach (var box in boxes)
         {
             cancel.ThrowIfCancellationRequested();
-            var text = Corrections.WithoutDust(_reader.Read(image, box));
+            var text = Corrections.WithoutDust(box.IsTall ? TallText.Read(_reader, image, box) : _reader.Read(image, box));
             if (!string.IsNullOrWhiteSpace(text.Text) && text.Confidence >= ReadLine.LeastConfidence)
                 lines.Add(new ReadLine(box, text));
         }

@@ -18,11 +18,11 @@ internal static class RuledLines
         var shrunk = Math.Min(1, Math.Sqrt(Pixels / ((double)image.Width * image.Height)));
         var small = image.Resized((int)Math.Ceiling(image.Width * shrunk), (int)Math.Ceiling(image.Height * shrunk));
         var view = new Tilt(small.Width / 2.0, small.Height / 2.0, Math.Abs(skew) < LeastSkew ? 0 : skew);
-        var print = boxes.Where(box => !box.IsTall).Select(box => view.Level(box.Scaled(shrunk, shrunk))).ToList();
+        var print = boxes.Select(box => view.Level(box.Scaled(shrunk, shrunk))).ToList();
         // A box is about as high as its characters.
-        var em = print.Count == 0 ? small.Width / 60.0 : Math.Max(8, print.Select(box => box.Height).Order().ElementAt(print.Count / 2));
+        var em = print.Count == 0 ? small.Width / 60.0 : Math.Max(8, print.Select(box => Math.Min(box.Width, box.Height)).Order().ElementAt(print.Count / 2));
         var ink = Ink.Of(view.Level(small.Brightness(), small.Width, small.Height), small.Width, small.Height, (int)(2.5 * em));
-        var level = RuledStrokes.In(ink, em, 2.2 * em, 0.6 * em).Where(stroke => !print.Any(box => IsPrint(stroke, box, em))).ToList();
+        var level = RuledStrokes.In(ink, em, 2.2 * em, 0.6 * em).Where(stroke => !print.Any(box => !box.IsTall && IsPrint(stroke, box, em))).ToList();
         var upright = RuledStrokes.In(ink.Transposed(), em, 1.15 * em, 0.25 * em).Select(stroke => stroke.Swapped()).Where(stroke => !print.Any(box => IsPrintUpright(stroke, box))).ToList();
         upright = [.. upright.Where(stroke => stroke.Length > 4 * em || level.Any(other => Touches(stroke, other, em)))];
         return [.. level.Concat(upright).Select(stroke => view.Back(stroke, 1 / shrunk))];
