@@ -22,16 +22,20 @@ internal static class OfdFiles
 
     /// <param name="common">Further elements of the document's common data.</param>
     /// <param name="document">Further elements of the document.</param>
-    public static byte[] Ofd(string common, string document, string[] layers, params (string Path, string Xml)[] parts)
+    public static byte[] Ofd(string common, string document, string[] layers, params (string Path, string Xml)[] parts) =>
+        Ofd("", common, document, layers, [.. parts.Select(part => (part.Path, Encoding.UTF8.GetBytes(part.Xml)))]);
+
+    /// <param name="body">Further elements of the document's entry in the list of documents.</param>
+    public static byte[] Ofd(string body, string common, string document, string[] layers, params (string Path, byte[] Bytes)[] parts)
     {
         var pages = string.Concat(layers.Select((_, i) => $"<ofd:Page ID=\"{i + 10}\" BaseLoc=\"Pages/Page_{i}/Content.xml\"/>"));
-        return Zip(
+        (string Path, string Xml)[] own =
         [
-            ("OFD.xml", $"<ofd:OFD {Names} Version=\"1.0\"><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"),
+            ("OFD.xml", $"<ofd:OFD {Names} Version=\"1.0\"><ofd:DocBody>{body}<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"),
             ("Doc_0/Document.xml", $"<ofd:Document {Names}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>{common}</ofd:CommonData><ofd:Pages>{pages}</ofd:Pages>{document}</ofd:Document>"),
             .. layers.Select((layer, i) => ($"Doc_0/Pages/Page_{i}/Content.xml", Page(layer))),
-            .. parts,
-        ]);
+        ];
+        return OfficeFiles.Zip([.. own.Select(part => (part.Path, Encoding.UTF8.GetBytes(part.Xml))), .. parts]);
     }
 
     /// <summary>Begins with the page's own elements (Template, PageRes) where there are any, then its objects.</summary>

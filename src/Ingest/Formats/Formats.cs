@@ -13,7 +13,7 @@ internal static class Formats
         new Pptx(limits, folder),
         new OpenDocument(limits, folder),
         new Pdf(limits, folder),
-        new Ofd(limits),
+        new Ofd(limits, folder),
         new Archive(limits, folder),
         new Doc(limits, folder),
         new Rtf(limits, folder),

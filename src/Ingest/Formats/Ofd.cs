@@ -5,12 +5,12 @@ using DocReview.Ledger;
 namespace DocReview.Ingest;
 
 /// <summary>OFD, the fixed layout of Chinese official documents (GB/T 33190): laid out anew by the places of its characters, as <see cref="Pdf"/> is. Pages of images alone wait for recognition.</summary>
-internal sealed class Ofd(ExtractionLimits limits) : IExtractor
+internal sealed class Ofd(ExtractionLimits limits, string folder) : IExtractor
 {
     private const double Point = 72 / 25.4;
     private static readonly List<double> A4 = [0, 0, 210, 297];
 
-    public string Name => "ofd/2";
+    public string Name => "ofd/3";
 
     public IReadOnlyList<string> Endings { get; } = [".ofd"];
 
@@ -24,10 +24,15 @@ internal sealed class Ofd(ExtractionLimits limits) : IExtractor
             return new Extraction.Unreadable("ofd", Trouble.Encrypted, "文档已加密；请提供解密后的副本。");
         var root = package.Load("OFD.xml") ?? throw new StopReadingException(Trouble.Damaged, "文件已损坏：找不到目录（OFD.xml）。");
         var builder = new DocumentBuilder(file, "ofd", Name, limits);
+        var files = new Unpacking(file, folder, limits);
         var (scanned, garbled, broken, pages) = (new List<int>(), new List<int>(), new List<int>(), 0);
-        foreach (var part in root.Children("DocBody").Select(body => package.Find("OFD.xml", body.Child("DocRoot")?.Value)).OfType<string>())
+        foreach (var body in root.Children("DocBody"))
         {
+            if (package.Find("OFD.xml", body.Child("DocRoot")?.Value) is not { } part)
+                continue;
             var document = new OfdDocument(package, part);
+            var seals = new OfdSeals(package, body, files);
+            builder.Properties ??= OfdInfo.PropertiesOf(body);
             foreach (var page in document.Pages)
             {
                 cancel.ThrowIfCancellationRequested();
@@ -46,11 +51,16 @@ internal sealed class Ofd(ExtractionLimits limits) : IExtractor
                         broken.Add(pages);
                         break;
                 }
+                seals.Write(builder, page.Id);
             }
-            if (document.Attachments is { Count: > 0 } attached)
-                builder.Warn($"文中带有 {attached.Count} 个附件（{string.Join('、', attached.Take(10))}），附件内容未读取。");
+            if (pages > 0)
+            {
+                seals.WriteRest(builder);
+                OfdInfo.WriteCustomData(builder, body);
+            }
+            Attachments(builder, document, files);
         }
-        if (builder.PassageCount == 0 && scanned.Count + garbled.Count == 0)
+        if (builder.PassageCount == 0 && files.Count == 0 && scanned.Count + garbled.Count == 0)
         {
             return pages == broken.Count
                 ? new Extraction.Unreadable("ofd", Trouble.Damaged, "文件已损坏：没有一页可以读取。")
@@ -59,7 +69,19 @@ internal sealed class Ofd(ExtractionLimits limits) : IExtractor
         Warn(builder, scanned, "没有文字（扫描件），等待识别");
         Warn(builder, garbled, "的文字编码无法还原，未予保存，等待识别");
         Warn(builder, broken, "已损坏或缺失，未能读取");
-        return new Extraction.Text(builder.Build());
+        return files.Beside(builder.Build());
+    }
+
+    private static void Attachments(DocumentBuilder builder, OfdDocument document, Unpacking files)
+    {
+        try
+        {
+            document.TakeAttachments(files);
+        }
+        catch (Exception exception) when (exception is XmlException or InvalidDataException or EndOfStreamException)
+        {
+            builder.Warn("附件目录已损坏，附件未能读取。");
+        }
     }
 
     private enum Outcome { Read, Scanned, Garbled, Broken }
@@ -113,8 +135,9 @@ internal sealed class Ofd(ExtractionLimits limits) : IExtractor
             foreach (var appearance in annotation.Children("Appearance"))
                 glyphs.Add(appearance, OfdMatrix.Of(appearance).Then(corner));
             var lines = glyphs.Turned().SelectMany(turned => TextLine.Of(turned.Glyphs)).Select(line => line.Text).Append(glyphs.Aslant()).Where(line => line.Trim().Length > 0);
-            builder.Add(string.Join('\n', lines), PassageKind.TextBox);
-            builder.Add(annotation.Child("Remark")?.Value ?? "", PassageKind.Comment, revision: new Revision(annotation.Attr("Creator"), annotation.Attr("LastModDate")));
+            var hidden = annotation.Attr("Visible") is "false" or "0";
+            builder.Add(string.Join('\n', lines), annotation.Attr("Type") == "Stamp" ? PassageKind.Seal : PassageKind.TextBox, hidden: hidden);
+            builder.Add(annotation.Child("Remark")?.Value ?? "", PassageKind.Comment, revision: new Revision(annotation.Attr("Creator"), annotation.Attr("LastModDate")), hidden: hidden);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using DocReview.Ledger;
 
 namespace DocReview.Ingest;
 
@@ -29,10 +30,22 @@ internal sealed class OfdDocument
 
     public IEnumerable<OfdPage> Pages => _document.Child("Pages").Children("Page").Select(page => new OfdPage(page.Attr("ID") ?? "", _package.Find(_part, page.Attr("BaseLoc"))));
 
-    /// <summary>Names of the files attached.</summary>
-    public IReadOnlyList<string> Attachments => _package.Find(_part, _document.Child("Attachments")?.Value) is { } part
-        ? [.. _package.Load(part).Children("Attachment").Where(file => file.Attr("Visible") is not ("false" or "0")).Select(file => file.Attr("Name") ?? "无名")]
-        : [];
+    /// <summary>Files attached, also those that a viewer is told not to list.</summary>
+    public void TakeAttachments(Unpacking files)
+    {
+        if (_package.Find(_part, _document.Child("Attachments")?.Value) is not { } list)
+            return;
+        foreach (var attachment in _package.Load(list).Children("Attachment"))
+        {
+            var (name, path) = (attachment.Attr("Name") is { Length: > 0 } given ? given : "附件", attachment.Child("FileLoc")?.Value);
+            if (!System.IO.Path.HasExtension(name))
+                name += attachment.Attr("Format") is { Length: > 0 } format ? "." + format.TrimStart('.').ToLowerInvariant() : System.IO.Path.GetExtension(path ?? "");
+            if (_package.Find(list, path) is { } part)
+                files.Take(name, remaining => _package.Open(part, remaining)!);
+            else
+                files.PassOver(name, Trouble.Inaccessible, "附件不在文件中，请另行提供。");
+        }
+    }
 
     private XElement? CommonData => _document.Child("CommonData");
 
