@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using DocReview.Ledger;
 
 namespace DocReview.Ingest;
@@ -42,12 +43,12 @@ public static class Intake
             if (Directory.Exists(path))
             {
                 var root = Path.TrimEndingDirectorySeparator(path);
-                foreach (var item in WalkFolder(root, new DirectoryInfo(root), ""))
+                foreach (var item in WalkFolder(root, ""))
                     yield return item;
             }
             else if (new FileInfo(path) is { Exists: true } file)
             {
-                yield return Taken(file.DirectoryName ?? "", file, file.Name);
+                yield return Met(file.DirectoryName ?? "", new Found(file.Name, false, file.LinkTarget is not null, file.Length, file.LastWriteTimeUtc), file.Name);
             }
             else
             {
@@ -56,48 +57,57 @@ public static class Intake
         }
     }
 
-    private static IEnumerable<IntakeItem> WalkFolder(string root, DirectoryInfo folder, string prefix)
+    /// <summary>What one look into a folder tells of an entry: without an object of the file system for each of a hundred thousand.</summary>
+    private readonly record struct Found(string Name, bool IsFolder, bool IsLink, long Length, DateTimeOffset Modified);
+
+    /// <param name="prefix">The folder below the root, with '/' at its end; empty for the root itself.</param>
+    private static IEnumerable<IntakeItem> WalkFolder(string root, string prefix)
     {
-        FileSystemInfo[] children;
+        Found[] children;
         IntakeItem? refused = null;
         try
         {
-            children = folder.GetFileSystemInfos("*", new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false, ReturnSpecialDirectories = false, MatchType = MatchType.Simple });
+            children = Look(Path.Combine(root, prefix));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             children = [];
-            refused = new IntakeItem.Unreadable(Trouble.Inaccessible, $"文件夹无法打开（{exception.Message}）。") { Path = prefix.Length == 0 ? folder.Name : prefix.TrimEnd('/') };
+            refused = new IntakeItem.Unreadable(Trouble.Inaccessible, $"文件夹无法打开（{exception.Message}）。") { Path = prefix.Length == 0 ? Path.GetFileName(root) : prefix.TrimEnd('/') };
         }
         if (refused is not null)
             yield return refused;
-        Array.Sort(children, (left, right) => string.CompareOrdinal(left.Name, right.Name));
         foreach (var child in children)
         {
             var path = prefix + child.Name;
             if (child.Name.Contains('\uFFFD', StringComparison.Ordinal))
                 yield return new IntakeItem.Unreadable(Trouble.Inaccessible, "文件名的编码无法识别，无法打开；请改名后重新提供。") { Path = path };
-            else if (IsLink(child))
-                yield return Link(child, path);
-            else if (child is DirectoryInfo sub)
-                foreach (var item in WalkFolder(root, sub, path + "/"))
+            else if (!child.IsFolder || child.IsLink)
+                yield return Met(root, child, path);
+            else
+                foreach (var item in WalkFolder(root, path + "/"))
                     yield return item;
-            else if (child is FileInfo file)
-                yield return Taken(root, file, path);
         }
     }
 
-    private static IntakeItem Taken(string root, FileInfo file, string path)
+    private static Found[] Look(string folder)
     {
-        if (ReasonToPassOver(path) is { } reason)
-            return new IntakeItem.PassedOver(reason) { Path = path };
-        if (IsLink(file))
-            return Link(file, path);
-        return new IntakeItem.File(root, file.FullName, file.Length, file.LastWriteTimeUtc) { Path = path };
+        var options = new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false, ReturnSpecialDirectories = false };
+        var found = new FileSystemEnumerable<Found>(folder, static (ref FileSystemEntry entry) =>
+        {
+            var isLink = (entry.Attributes & FileAttributes.ReparsePoint) != 0;
+            return new Found(entry.FileName.ToString(), entry.IsDirectory, isLink, entry.IsDirectory || isLink ? 0 : entry.Length, entry.LastWriteTimeUtc);
+        }, options).ToArray();
+        Array.Sort(found, static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        return found;
     }
 
-    private static bool IsLink(FileSystemInfo item) => (item.Attributes & FileAttributes.ReparsePoint) != 0 && item.LinkTarget is not null;
-
-    private static IntakeItem.Unreadable Link(FileSystemInfo link, string path) =>
-        new(Trouble.Refused, $"符号链接（指向 {link.LinkTarget}），不予跟随；如需要，请提供所指的文件本身。") { Path = path };
+    private static IntakeItem Met(string root, Found file, string path)
+    {
+        // Reparse points of Windows that are no links (files of a cloud) are read like any other.
+        if (file.IsLink && new FileInfo(Path.Combine(root, path)).LinkTarget is { } target)
+            return new IntakeItem.Unreadable(Trouble.Refused, $"符号链接（指向 {target}），不予跟随；如需要，请提供所指的文件本身。") { Path = path };
+        if (ReasonToPassOver(path) is { } reason)
+            return new IntakeItem.PassedOver(reason) { Path = path };
+        return new IntakeItem.File(root, Path.Combine(root, path), file.Length, file.Modified) { Path = path };
+    }
 }

@@ -69,6 +69,10 @@ public sealed partial class Catalogue
         return (int)c.ExecuteScalar<long>($"select count(*) {From} where {where}", values);
     });
 
+    /// <summary>How many paths lie in containers.</summary>
+    public int CountContained(long inspection) => db.Read(c => (int)c.ExecuteScalar<long>(
+        "select count(*) from custody where inspection = @inspection and contained_in is not null and superseded_at is null", new { inspection }));
+
     /// <summary>The files a search is held to. Files without bytes are none.</summary>
     public IReadOnlySet<FileId> Files(long inspection, DocumentFilter? filter = null) => db.Read(c =>
     {

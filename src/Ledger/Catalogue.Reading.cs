@@ -17,7 +17,7 @@ public sealed partial class Catalogue
     /// <param name="readBy">What <see cref="ReadAnew"/> compares; the document's extractor where it is null.</param>
     /// <param name="entries">Attachments and embedded files; their bytes lie in the vault already.</param>
     /// <param name="noText">Chinese: why there is no text, where there is none.</param>
-    public void SaveDocument(Document document, string? readBy = null, IReadOnlyList<Entry>? entries = null, string? noText = null) => db.Write(c =>
+    public void SaveDocument(Document document, string? readBy = null, IReadOnlyList<Entry>? entries = null, string? noText = null) => db.WriteDerived(c =>
     {
         if (entries is { Count: > 0 }) db.Lock(c, "custody");
         Clear(c, document.File);
@@ -77,19 +77,26 @@ public sealed partial class Catalogue
     private static long? Thousandths(double? value) => value is { } number ? (long)Math.Round(number * 1000) : null;
 
     /// <param name="salvaged">The raw strings of the file: searchable, though it stays unreadable.</param>
-    public void SaveUnreadable(FileId file, string format, Trouble trouble, string detail, string? readBy = null, Document? salvaged = null) => db.Write(c =>
+    public void SaveUnreadable(FileId file, string format, Trouble trouble, string detail, string? readBy = null, Document? salvaged = null) 
+    {
+        // What marks a paper as one that may not be kept must be on the disk before the paper goes.
+        Action<Action<DbConnection>> write = trouble == Trouble.Classified ? db.Write : db.WriteDerived;
+        write(c => SaveUnreadable(c, file, format, (trouble, detail), readBy, salvaged));
+    }
+
+    private static void SaveUnreadable(DbConnection c, FileId file, string format, (Trouble Trouble, string Detail) why, string? readBy, Document? salvaged)
     {
         Clear(c, file);
         if (salvaged is not null) SaveText(c, salvaged, null);
         c.Execute("""
             update content set status = 'Unreadable', format = @format, trouble = @trouble, detail = @detail, extractor = @extractor, read_by = @readBy where file = @file
-            """, new { file = file.Value, format, trouble = trouble.ToString(), detail = Storable.Text(detail), extractor = salvaged?.Extractor, readBy });
-        if (trouble == Trouble.Classified) c.Execute("delete from recognition where file = @file", new { file = file.Value });
+            """, new { file = file.Value, format, trouble = why.Trouble.ToString(), detail = Storable.Text(why.Detail), extractor = salvaged?.Extractor, readBy });
+        if (why.Trouble == Trouble.Classified) c.Execute("delete from recognition where file = @file", new { file = file.Value });
         Touch(c, file);
-    });
+    }
 
     /// <summary>Saves a container's entries and takes them into custody wherever the container is. Their bytes lie in the vault already.</summary>
-    public void SaveContainer(FileId file, string format, string readBy, IReadOnlyList<Entry> entries, IReadOnlyList<string>? warnings = null) => db.Write(c =>
+    public void SaveContainer(FileId file, string format, string readBy, IReadOnlyList<Entry> entries, IReadOnlyList<string>? warnings = null) => db.WriteDerived(c =>
     {
         db.Lock(c, "custody");
         Clear(c, file);

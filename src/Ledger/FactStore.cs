@@ -14,7 +14,7 @@ public sealed class FactStore(LedgerDb db, Catalogue catalogue)
 {
     /// <summary>Replaces all facts of a file. The first is its profile, from which lists are filtered.</summary>
     /// <param name="traits">By what the text is found again in others; null where it is not compared.</param>
-    public void Replace(FileId file, string version, IReadOnlyList<Fact> facts, TextTraits? traits = null) => db.Write(c =>
+    public void Replace(FileId file, string version, IReadOnlyList<Fact> facts, TextTraits? traits = null) => db.WriteDerived(c =>
     {
         Likenesses.Put(db, c, file, traits);
         c.Execute("delete from fact where file = @file", new { file = file.Value });

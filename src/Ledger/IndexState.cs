@@ -5,7 +5,7 @@ namespace DocReview.Ledger;
 /// <summary>What stands in the search index of an inspection as far as the ledger knows: marked only after the index has committed it.</summary>
 public sealed class IndexState(LedgerDb db)
 {
-    public void Mark(long inspection, IReadOnlyCollection<FileId> files, string version) => db.Write(c => c.Execute("""
+    public void Mark(long inspection, IReadOnlyCollection<FileId> files, string version) => db.WriteDerived(c => c.Execute("""
         insert into indexed (inspection, file, version) values (@inspection, @file, @version)
         on conflict (inspection, file) do update set version = excluded.version
         """, files.Select(f => new { inspection, file = f.Value, version })));

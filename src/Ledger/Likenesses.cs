@@ -57,7 +57,7 @@ public sealed class Likenesses(LedgerDb db)
         .Select(row => (new FileId(row.File), new FileId(row.Other))).ToList());
 
     /// <summary>What came of comparing: pairs that are not alike are forgotten.</summary>
-    public void Compared(IReadOnlyCollection<(FileId File, FileId Other)> pairs, IEnumerable<Alike> alike) => db.Write(c =>
+    public void Compared(IReadOnlyCollection<(FileId File, FileId Other)> pairs, IEnumerable<Alike> alike) => db.WriteDerived(c =>
     {
         c.Execute("delete from alike where file = @file and other = @other and kind = @Pending", pairs.Select(pair => new { file = pair.File.Value, other = pair.Other.Value, Pending }));
         c.Execute("""

@@ -25,6 +25,13 @@ public sealed class Vault
         return Put(source, cancel);
     }
 
+    /// <summary>Copies a regular file below a folder in. No part of its way below that folder may be a link. Throws as <see cref="Put(string, CancellationToken)"/> does.</summary>
+    public Entry Put(string root, string path, CancellationToken cancel = default)
+    {
+        using var source = SafeFile.OpenRead(root, path);
+        return Put(source, cancel);
+    }
+
     /// <summary>Copies a stream in. The bytes are on the disk, and their name too, when this returns.</summary>
     public Entry Put(Stream source, CancellationToken cancel = default)
     {

@@ -46,7 +46,8 @@ internal static class Child
         foreach (var request in requests.GetConsumingEnumerable())
         {
             var reply = Answer(request, output);
-            Send(output, reply);
+            if (!Send(output, reply, request.Limits.ReplyBytes))
+                Send(output, new ExtractionReply(new Extraction.Unreadable("", Trouble.TooLarge, $"读出的内容超过 {request.Limits.ReplyBytes >> 20} MB 的上限，未予保存；请拆分后重新提供。"), Leaving: true));
             if (reply.Leaving)
                 return;
         }
@@ -81,13 +82,17 @@ internal static class Child
         }
     }
 
-    private static void Send(Stream output, ExtractionReply reply)
+    /// <returns>False where the answer is longer than is allowed, and was not sent.</returns>
+    private static bool Send(Stream output, ExtractionReply reply, long most = long.MaxValue)
     {
         var frame = Frames.Of(reply);
+        if (frame.Length > most)
+            return false;
         lock (output)
         {
             output.Write(frame);
             output.Flush();
         }
+        return true;
     }
 }

@@ -8,7 +8,6 @@ namespace DocReview.Ingest;
 /// <summary>The host's side of one child: started bare, asked one thing at a time, killed when it breaks a limit.</summary>
 internal sealed class ChildProcess : IDisposable
 {
-    private const long ReplyLimit = 1 << 30;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
     private readonly Process _process;
     private readonly ExtractionLimits _limits;
@@ -91,7 +90,7 @@ internal sealed class ChildProcess : IDisposable
             var frame = Frames.Of(request);
             await _process.StandardInput.BaseStream.WriteAsync(frame, cancel);
             await _process.StandardInput.BaseStream.FlushAsync(cancel);
-            var reading = Frames.Read(_process.StandardOutput.BaseStream, ReplyLimit);
+            var reading = Frames.Read(_process.StandardOutput.BaseStream, _limits.ReplyBytes);
             while (true)
             {
                 await Task.WhenAny(reading, Task.Delay(LookEvery, cancel));
@@ -106,7 +105,7 @@ internal sealed class ChildProcess : IDisposable
                     if (reply.Page is { } done)
                         page?.Invoke(done);
                     heard = clock.Elapsed;
-                    reading = Frames.Read(_process.StandardOutput.BaseStream, ReplyLimit);
+                    reading = Frames.Read(_process.StandardOutput.BaseStream, _limits.ReplyBytes);
                 }
                 if (Breach(request, (clock.Elapsed, total), (clock.Elapsed - heard, silence)) is { } breach)
                 {

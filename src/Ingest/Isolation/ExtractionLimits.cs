@@ -43,6 +43,9 @@ public sealed record ExtractionLimits
     /// <summary>What all entries of a container of this length may unpack to together: many entries that are each small enough make a bomb, too.</summary>
     internal long ExpandedFrom(long length) => Math.Min(ExpandedBytes, Math.Max(8 * ExpansionFloor, length * ExpansionRatio));
 
+    /// <summary>A child's whole answer: the text, three bytes a character, and as much again for where it stands.</summary>
+    internal long ReplyBytes => Math.Min(512L << 20, (64L << 20) + (Characters * 8));
+
     internal long ResidentBytes => HeapBytes + (HeapBytes / 2);
 
     internal TimeSpan TotalFor(long length) => Total + (PerMegabyte * (length / 1048576.0));

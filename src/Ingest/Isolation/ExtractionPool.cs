@@ -56,6 +56,8 @@ public sealed class ExtractionPool : IAsyncDisposable
     {
         var clock = Stopwatch.StartNew();
         var (extraction, died, folder) = await Ask(new ExtractionRequest(file, path, "", _limits), null, cancel);
+        if (!IsOf(file, extraction!, folder))
+            extraction = new Extraction.Unreadable("", Trouble.Damaged, "读取进程的答复与此文件不符，未予采用；文件很可能带有恶意内容。");
         var holds = extraction is Extraction.Container or Extraction.Text { Files.Count: > 0 };
         if (!holds)
             Discard(folder);
@@ -145,6 +147,19 @@ public sealed class ExtractionPool : IAsyncDisposable
             child.Dispose();
         _closing.Dispose();
         _places.Dispose();
+    }
+
+    /// <summary>Whatever took a child over could have it answer anything: it speaks of the file that was asked for, and of plain files in its own folder, or it is not heard.</summary>
+    private static bool IsOf(SourceFile file, Extraction extraction, string folder)
+    {
+        var (document, files) = extraction switch
+        {
+            Extraction.Text text => (text.Document, text.Files),
+            Extraction.Container container => (null, container.Files),
+            _ => (null, (IReadOnlyList<ContainedFile>)[]),
+        };
+        return (document is null || (document.File == file.Id && document.Path == file.Path && document.Passages.Select((passage, i) => passage.Id == new PassageId(file.Id, i + 1)).All(right => right)))
+            && files.All(held => Path.GetDirectoryName(Path.GetFullPath(held.TemporaryPath)) == folder && new FileInfo(held.TemporaryPath) is { Exists: true, LinkTarget: null });
     }
 
     private string NextFolder(string above, string prefix) => Path.Combine(above, $"{prefix}{Interlocked.Increment(ref _folders)}");

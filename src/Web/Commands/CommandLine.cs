@@ -77,7 +77,10 @@ public static class CommandLine
 
     private static void Cancel(PosixSignalContext signal, CancellationTokenSource stop)
     {
+        // The second time it is meant: the program ends as if there were nobody to catch it, and goes on from there all the same.
+        if (stop.IsCancellationRequested) return;
         signal.Cancel = true;
+        Console.Error.WriteLine("\n正在停下；再按一次 Ctrl+C 立即结束（不会丢失已入库的内容）。");
         stop.Cancel();
     }
 

@@ -33,7 +33,7 @@ public static class IngestCommand
     private static ExitCode Report(Workspace workspace, Inspection inspection, TakingResult result, Output output, bool scansLeft)
     {
         var unread = Unread(workspace, inspection, result.Roots);
-        var entries = workspace.Catalogue.Documents(inspection.Id).Count(row => row.ContainedIn is not null);
+        var entries = workspace.Catalogue.CountContained(inspection.Id);
         var (waiting, waitingFiles) = workspace.Catalogue.WaitingPages(inspection.Id);
         if (output.IsJson)
         {

@@ -9,15 +9,25 @@ public sealed class Progress
     private readonly Lock _lock = new();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private TimeSpan _shown;
+    private TimeSpan? _began;
     private bool _drawn;
 
-    public void Looked(int files) => Show($"正在接收：已查看 {files} 份");
+    public void Looked(int files)
+    {
+        // A hundred thousand times: the line is made only when it is shown.
+        if (IsDue) Show($"正在接收：已查看 {files} 份  {files / Math.Max(0.001, _clock.Elapsed.TotalSeconds):0} 份/秒  已用 {_clock.Elapsed:h\\:mm\\:ss}");
+    }
 
     public void Worked(RunProgress at)
     {
         var total = at.Done + at.Left;
         var bar = total == 0 ? 20 : 20 * at.Done / total;
-        Show($"[{new string('#', bar)}{new string('.', 20 - bar)}] {at.Done}/{total} 份  已用 {_clock.Elapsed:h\\:mm\\:ss}");
+        var began = _began ??= _clock.Elapsed;
+        var seconds = Math.Max(0.001, (_clock.Elapsed - began).TotalSeconds);
+        // What the first files say of the rest is nothing.
+        var left = at.Done < 20 || seconds < 2 ? "" : $"  约剩 {TimeSpan.FromSeconds(seconds / at.Done * at.Left):h\\:mm\\:ss}";
+        var bytes = at.Bytes == 0 ? "" : $"，{at.Bytes / 1048576.0 / seconds:0.0} MB/秒";
+        Show($"[{new string('#', bar)}{new string('.', 20 - bar)}] {at.Done}/{total} 份  {at.Done / seconds:0} 份/秒{bytes}  已用 {_clock.Elapsed:h\\:mm\\:ss}{left}");
     }
 
     public void End()
@@ -25,11 +35,13 @@ public sealed class Progress
         if (_drawn) Console.Error.Write("\r\u001b[K");
     }
 
+    private bool IsDue => _clock.Elapsed - _shown >= (Console.IsErrorRedirected ? Elsewhere : OnTerminal);
+
     private void Show(string line)
     {
         lock (_lock)
         {
-            if (_clock.Elapsed - _shown < (Console.IsErrorRedirected ? Elsewhere : OnTerminal)) return;
+            if (!IsDue) return;
             _shown = _clock.Elapsed;
             if (Console.IsErrorRedirected) Console.Error.WriteLine(line);
             else Console.Error.Write($"\r\u001b[K{line}");

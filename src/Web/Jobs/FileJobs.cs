@@ -5,7 +5,7 @@ namespace DocReview.Web;
 
 /// <summary>What Hangfire carries: one job a file and stage. It only carries: the ledger says what is to be done, and a job that comes twice finds nothing to do.</summary>
 [AutomaticRetry(Attempts = 3)]
-public sealed class FileJobs(Workspace workspace, Pipeline pipeline, IBackgroundJobClient jobs)
+public sealed class FileJobs(Workspace workspace, Pipeline pipeline, IBackgroundJobClient jobs, ILogger<FileJobs> log)
 {
     /// <param name="path">For people who look at the dashboard.</param>
     [JobDisplayName("{2} {3}")]
@@ -40,7 +40,12 @@ public sealed class FileJobs(Workspace workspace, Pipeline pipeline, IBackground
     {
         foreach (var inspection in workspace.Inspections.All())
         {
-            foreach (var folder in inspection.Settings.WatchFolders.Where(Directory.Exists)) Take(inspection.Id, folder, null, cancel);
+            foreach (var folder in inspection.Settings.WatchFolders.Where(Directory.Exists))
+            {
+                // Whoever may replace a watched folder by a link could have the program read anything.
+                if (new DirectoryInfo(folder).LinkTarget is { } target) log.LogWarning("监视的文件夹 {Folder} 是符号链接（指向 {Target}），不予跟随", folder, target);
+                else Take(inspection.Id, folder, null, cancel);
+            }
         }
     }
 

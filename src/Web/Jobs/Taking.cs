@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using DocReview.Ingest;
 using DocReview.Ledger;
 
@@ -33,7 +34,7 @@ public sealed class Taking(Workspace workspace)
         var known = workspace.Catalogue.Known(inspection.Id, root);
         var missing = workspace.Catalogue.Missing(inspection.Id, root);
         var met = new HashSet<string>();
-        var batch = new List<Supplied>();
+        var batch = new List<IntakeItem>();
         Accession? accession = null;
         var refused = new List<(string Path, string Reason)>(result.Refused);
         var looked = 0;
@@ -42,7 +43,9 @@ public sealed class Taking(Workspace workspace)
             if (batch.Count == 0) return;
             // Opened only when something came: a run that finds nothing new leaves no trace.
             accession ??= Open(inspection, root, handover, whole);
-            var receipts = workspace.Catalogue.Receive(accession, batch);
+            var supplied = Copied(batch, cancel);
+            foreach (var no in supplied.Where(one => one.File is null)) refused = Named(refused, no);
+            var receipts = workspace.Catalogue.Receive(accession, supplied);
             result = result with
             {
                 Taken = result.Taken + receipts.Count(r => r is Receipt.New or Receipt.Duplicate),
@@ -65,17 +68,16 @@ public sealed class Taking(Workspace workspace)
                     result = result with { Unchanged = result.Unchanged + 1 };
                     break;
                 case IntakeItem.File file:
-                    batch.Add(Copied(file, cancel));
+                    batch.Add(file);
                     break;
                 case IntakeItem.Unreadable unreadable:
-                    batch.Add(new Supplied(unreadable.Path, null, 0, null, null, unreadable.Trouble, unreadable.Detail));
+                    batch.Add(unreadable);
                     break;
                 default:
                     result = result with { PassedOver = result.PassedOver + 1 };
                     break;
             }
 
-            if (batch.Count > 0 && batch[^1] is { File: null } no) refused = Named(refused, no);
             if (batch.Count >= BatchSize) Flush();
         }
 
@@ -98,11 +100,29 @@ public sealed class Taking(Workspace workspace)
         return workspace.Catalogue.OpenAccession(inspection.Id, root, handover, whole);
     }
 
+    /// <summary>Several at a time: each waits for the disk most of its time.</summary>
+    private Supplied[] Copied(List<IntakeItem> items, CancellationToken cancel)
+    {
+        var copied = new Supplied[items.Count];
+        try
+        {
+            Parallel.For(0, items.Count, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancel }, i => copied[i] = items[i] is IntakeItem.File file
+                ? Copied(file, cancel)
+                : items[i] is IntakeItem.Unreadable no ? new Supplied(no.Path, null, 0, null, null, no.Trouble, no.Detail) : throw new InvalidOperationException(items[i].Path));
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+
+        return copied;
+    }
+
     private Supplied Copied(IntakeItem.File file, CancellationToken cancel)
     {
         try
         {
-            var entry = workspace.Vault.Put(file.FullPath, cancel);
+            var entry = workspace.Vault.Put(file.Root, file.Path, cancel);
             return new Supplied(file.Path, entry.File, entry.Length, file.Modified.UtcDateTime);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && !IsDiskFull(exception))

@@ -4,7 +4,8 @@ namespace DocReview.Web;
 
 /// <param name="Done">Stages finished in this run.</param>
 /// <param name="Left">Files that still have a stage before them.</param>
-public sealed record RunProgress(int Done, int Left, string Path);
+/// <param name="Bytes">Of the files that are done.</param>
+public sealed record RunProgress(int Done, int Left, string Path, long Bytes = 0);
 
 /// <summary>Everything that is unfinished in an inspection, in this process and to its end: what the command line does.</summary>
 public sealed class WholeRun(Pipeline pipeline)
@@ -35,7 +36,7 @@ public sealed class WholeRun(Pipeline pipeline)
     /// <summary>Containers yield files of their own: until a round finds nothing left.</summary>
     private async Task<bool> Rounds(Inspection inspection, bool scans, Action<RunProgress>? report, CancellationToken cancel)
     {
-        var done = 0;
+        var (done, bytes) = (0, 0L);
         var before = new HashSet<(FileId, Stage)>();
         while (pipeline.Unfinished(inspection).Where(file => scans || file.Stage != Stage.Recognise).ToList() is { Count: > 0 } open)
         {
@@ -46,7 +47,7 @@ public sealed class WholeRun(Pipeline pipeline)
             await Parallel.ForEachAsync(open, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel }, async (file, stop) =>
             {
                 await ToTheIndex(inspection, file, stop);
-                report?.Invoke(new RunProgress(Interlocked.Increment(ref done), Interlocked.Decrement(ref left), file.Source.Path));
+                report?.Invoke(new RunProgress(Interlocked.Increment(ref done), Interlocked.Decrement(ref left), file.Source.Path, Interlocked.Add(ref bytes, file.Source.Length)));
             });
             await pipeline.Flush(cancel);
         }

@@ -222,6 +222,26 @@ public sealed class IngestCommandTests(PostgresServer server) : IDisposable
         Assert.Equal(0, _program.Run("verify").Code);
     }
 
+    [Fact]
+    public async Task An_interrupt_stops_the_run_says_how_to_go_on_and_loses_nothing()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals are sent as Linux does.");
+        for (var i = 0; i < 300; i++) _program.Write($"夹/第{i}号.txt", $"第{i}号记录：会议研究决定维修第{i}号水渠。");
+        using var ingest = _program.Start("ingest", _program.Records);
+        var errors = ingest.StandardError.ReadToEndAsync();
+        // Once files are on record it is in the middle of its work.
+        while (!ingest.HasExited && !(Directory.Exists(Path.Combine(_program.Data, "work")) && Directory.EnumerateDirectories(Path.Combine(_program.Data, "work"), "extract-*").Any()))
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        using (var kill = Process.Start("kill", ["-INT", $"{ingest.Id}"])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await ingest.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(3, ingest.ExitCode);
+        Assert.Contains("重新运行即可从中断处继续", await errors);
+        var again = _program.Run("ingest", _program.Records);
+        Assert.Equal(0, again.Code);
+        Assert.Equal(300, _program.List("documents").Count(row => Text(row, "status") == "Text"));
+        Assert.Equal(0, _program.Run("verify").Code);
+    }
+
     /// <summary>Without what counts runs: the number of a custody row, the deliveries and their times, and scores, which depend on the order of writing.</summary>
     private static IEnumerable<string> Stable(IReadOnlyList<JsonElement> rows) => rows
         .Select(row => string.Join('|', row.EnumerateObject().Where(p => p.Name is not ("id" or "score" or "rank" or "accession" or "paths")).Select(p => p.ToString()))).Order(StringComparer.Ordinal);
