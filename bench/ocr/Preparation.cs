@@ -20,16 +20,10 @@ internal static class Preparation
     /// <summary>Level, as the sharpest of the row sums says.</summary>
     public static Raster Level(Raster image)
     {
-        var small = image.Resized(Math.Max(1, image.Width / 2), Math.Max(1, image.Height / 2));
+        var small = image.Resized(Math.Max(1, image.Width / 3), Math.Max(1, image.Height / 3));
         var brightness = small.Brightness();
         var best = Enumerable.Range(-30, 61).Select(step => step / 10.0).MaxBy(degrees => Sharpness(brightness, small.Width, small.Height, degrees));
         return best == 0 ? image : Pictures.Of(Damage.Rotated(Pictures.Of(image), -best), image.Dpi);
-    }
-
-    public static Raster Binary(Raster image)
-    {
-        var rgb = Array.ConvertAll(image.Rgb, value => (byte)(value < 160 ? 0 : 255));
-        return image with { Rgb = rgb };
     }
 
     private static byte[] Brightest(Raster paper)

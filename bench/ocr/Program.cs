@@ -10,8 +10,8 @@ switch (args)
         Ours.Read(folder, models).Save(result);
         return 0;
     case ["tesseract", var folder, var results]:
-        foreach (var (name, prepared, binary, layout) in Tesseract.Configurations)
-            Tesseract.Read(folder, name, prepared, binary, layout).Save(Path.Combine(results, name.Replace(' ', '-') + ".json"));
+        foreach (var readings in Tesseract.Read(folder))
+            readings.Save(Path.Combine(results, readings.Engine.Replace(' ', '-') + ".json"));
         return 0;
     case ["report", var folder, .. var results]:
         Report.Print(PageSet.In(folder), [.. results.Select(Readings.From)]);

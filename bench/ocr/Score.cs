@@ -20,8 +20,9 @@ internal sealed record Score(int Errors, int Characters, int Amounts, int Amount
         // In the engine's order, and in the order in which its lines stand in the truth: an engine that reads a table by columns has not misread it.
         var errors = Math.Min(Distance.Of(truth, string.Concat(lines)), Distance.Of(truth, string.Concat(lines.OrderBy(line => Distance.PlaceIn(truth, line)))));
         var text = string.Join('\n', lines);
+        var spaced = string.Join('\n', read.Select(line => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Unified))));
         return new Score(errors, truth.Length,
-            page.Facts.Amounts.Count, Common(page.Facts.Amounts, AmountsIn(text)), page.Facts.Dates.Count, Common(page.Facts.Dates, DatesIn(text)),
+            page.Facts.Amounts.Count, Math.Max(Common(page.Facts.Amounts, AmountsIn(text)), Common(page.Facts.Amounts, AmountsIn(spaced))), page.Facts.Dates.Count, Common(page.Facts.Dates, DatesIn(text)),
             page.Facts.Names.Count, page.Facts.Names.GroupBy(name => name).Sum(name => Math.Min(name.Count(), Occurrences(Joined(text), name.Key))),
             page.Facts.Numbers.Count, page.Facts.Numbers.Count(number => Joined(text).Contains(Unified(number), StringComparison.Ordinal)));
     }
@@ -39,10 +40,10 @@ internal sealed record Score(int Errors, int Characters, int Amounts, int Amount
     /// <summary>By structure: a last group that is not three digits is decimals, whatever sign stands before it.</summary>
     private static IEnumerable<long> AmountsIn(string text)
     {
-        foreach (Match match in Regex.Matches(text + "\n" + Broken(text), @"(?<ten>\d+(?:\.\d)?)万元|(?<sum>\d{1,3}(?:[,.]\d{3})+[,.]\d{2}|\d+[,.]\d{2})(?!\d)"))
+        foreach (Match match in Regex.Matches(text + "\n" + Broken(text), @"(?<ten>\d+(?:\.\d)?) ?万 ?元|(?<sum>\d{1,3}(?: ?[,.] ?\d{3})+ ?[,.] ?\d{2}|\d+ ?[,.] ?\d{2})(?!\d)"))
             yield return match.Groups["ten"].Success
                 ? (long)(decimal.Parse(match.Groups["ten"].Value, CultureInfo.InvariantCulture) * 1_000_000)
-                : long.Parse(match.Value.Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+                : long.Parse(string.Concat(match.Value.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture);
     }
 
     /// <summary>Sums that a line end parts.</summary>
