@@ -140,6 +140,31 @@ public sealed class PictureTests(IngestFixture ingest)
     }
 
     [Fact]
+    public async Task Only_the_first_picture_of_a_moving_one_is_read_and_that_is_said()
+    {
+        // Two frames of 64 x 64 in two colours (GIF89a), the first all white: after the clear code one code of the palette for each pixel, cleared in between so that codes stay 3 bits wide.
+        static byte[] Frame(int colour)
+        {
+            var codes = new List<int>();
+            for (var i = 0; i < 64 * 64; i++)
+            {
+                if (i % 2 == 0)
+                    codes.Add(4);
+                codes.Add(colour);
+            }
+            codes.Add(5);
+            var bits = new byte[((codes.Count * 3) + 7) / 8];
+            for (var i = 0; i < codes.Count * 3; i++)
+                bits[i / 8] |= (byte)(((codes[i / 3] >> (i % 3)) & 1) << (i % 8));
+            return [0x2C, 0, 0, 0, 0, 64, 0, 64, 0, 0, 2, .. bits.Chunk(255).SelectMany(chunk => (byte[])[(byte)chunk.Length, .. chunk]), 0];
+        }
+        byte[] file = [.. "GIF89a"u8, 64, 0, 64, 0, 0x81, 0, 0, 255, 255, 255, 0, 0, 0, 0, 0, 0, 0, 0, 0, .. Frame(0), .. Frame(1), 0x3B];
+        var document = await ingest.Document("a.gif", file);
+        Assert.Equal(["动态图片，共 2 帧，只识别第 1 帧。"], document.Warnings);
+        Assert.True(IsWhite(Image(file), 30, 30));
+    }
+
+    [Fact]
     public void Resolutions_no_paper_has_are_not_believed()
     {
         Assert.Equal(300, Picture.Dpi(2480, 3508, 300));

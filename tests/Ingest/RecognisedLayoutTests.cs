@@ -147,9 +147,11 @@ public sealed class RecognisedLayoutTests
     [Fact]
     public void A_seal_is_told_from_the_text_and_not_trusted()
     {
-        var page = Composed(Page(Minutes()) with { Seals = [Line(800, 1200, "青石街道办事处", confidence: 0.99)] });
-        var seal = page.Passages[^1];
-        Assert.Equal((PassageKind.Seal, 0.5, 5), (seal.Kind, seal.Confidence, seal.Id.Number));
-        Assert.Equal(400, seal.Boxes.Single().X, 2.0);
+        var page = Composed(Page(Minutes()) with { Seals = [Line(800, 1200, "青石街道", confidence: 0.99), Line(860, 1260, "办事处"), Line(200, 1200, "财政所")] });
+        var seals = page.Passages.Where(passage => passage.Kind == PassageKind.Seal).ToList();
+        Assert.Equal(["青石街道 办事处", "财政所"], seals.Select(seal => seal.Text));
+        Assert.Equal((0.5, 5), (seals[0].Confidence, seals[0].Id.Number));
+        Assert.Equal(430, seals[0].Boxes[1].X, 2.0);
+        Assert.Equal("办事处", seals[0].Text.Substring(seals[0].Boxes[1].Start, seals[0].Boxes[1].Length));
     }
 }

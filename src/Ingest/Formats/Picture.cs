@@ -57,6 +57,8 @@ internal sealed class Picture(ExtractionLimits limits) : IExtractor
         Wait(builder, turned ? height : width, turned ? width : height, marks.Dpi);
         if (!whole)
             builder.Warn(Cut);
+        if (Bitmaps.Frames(data) is > 1 and var frames)
+            builder.Warn($"动态图片，共 {frames} 帧，只识别第 1 帧。");
         return null;
     }
 
@@ -92,6 +94,8 @@ internal sealed class Picture(ExtractionLimits limits) : IExtractor
             builder.Warn($"第 {string.Join('、', broken.Take(30))}{(broken.Count > 30 ? $" 等 {broken.Count}" : "")} 页未能读取：{reason!.Message}");
         if (cut)
             builder.Warn(Cut);
+        if (heads.Count == TiffPages.MostPages)
+            builder.Warn($"页数达到 {TiffPages.MostPages} 页的上限，其后如还有页，未读取。");
         return null;
     }
 

@@ -17,6 +17,13 @@ internal static class Bitmaps
         return (codec.Info.Width, codec.Info.Height);
     }
 
+    /// <summary>How many pictures an animated one shows; 0 or 1 where it does not move.</summary>
+    public static int Frames(SKData data)
+    {
+        using var codec = SKCodec.Create(data);
+        return codec?.FrameCount ?? 0;
+    }
+
     /// <summary>Unpacked, not larger than <see cref="MostKept"/>; transparent where the image is.</summary>
     /// <param name="rough">As small as it costs least: enough to see whether it can be unpacked.</param>
     /// <param name="upright">Turned by its EXIF mark.</param>

@@ -15,7 +15,7 @@ internal sealed record TiffHead(int Width, int Height, int Turned, double? Dpi, 
 /// <summary>TIFF of any number of pages (fax, LZW, packed bits, JPEG inside …), as scanners and fax servers write it.</summary>
 internal sealed class TiffPages : IDisposable
 {
-    private const int MostPages = 5_000;
+    public const int MostPages = 5_000;
     private readonly Tiff _tiff;
     private readonly long _length;
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using DocReview.Ledger;
 
@@ -104,13 +105,34 @@ internal static partial class RecognisedLayout
         return across > 1 && down > Math.Min(line.Bottom - line.Top, box.Height) * 0.5;
     }
 
-    private static IEnumerable<Passage> Seals(RecognisedPage page, PageFrame frame, FileId file, int before) =>
-        RecognisedGlyphs.Lines(page.Seals, frame).Select((line, i) => new Passage(new PassageId(file, before + i + 1), line.Line.Text.Trim())
+    /// <summary>A seal is read in pieces, around its circle: what lies together is one passage.</summary>
+    private static IEnumerable<Passage> Seals(RecognisedPage page, PageFrame frame, FileId file, int before)
+    {
+        // Seals are 4 to 5 cm across: pieces of one are nearer to each other than this.
+        const double near = 70;
+        var seals = new List<List<LevelLine>>();
+        foreach (var piece in RecognisedGlyphs.Lines(page.Seals, frame))
         {
-            Kind = PassageKind.Seal,
-            Boxes = [frame.Seen(new Box(0, line.Line.Text.Trim().Length, line.Left, line.Top, line.Right - line.Left, line.Bottom - line.Top))],
-            Confidence = Math.Min(line.Line.Confidence, MostOfSeal),
-        });
+            var own = seals.Where(seal => seal.Any(other => Math.Abs(other.Left - piece.Left) < near && Math.Abs(other.Top - piece.Top) < near)).ToList();
+            seals.RemoveAll(own.Contains);
+            seals.Add([.. own.SelectMany(seal => seal), piece]);
+        }
+        return seals.Select((seal, i) => Seal(new PassageId(file, before + i + 1), seal, frame));
+    }
+
+    private static Passage Seal(PassageId id, List<LevelLine> pieces, PageFrame frame)
+    {
+        var boxes = new List<Box>();
+        var text = new StringBuilder();
+        foreach (var piece in pieces)
+        {
+            var words = piece.Line.Text.Trim();
+            text.Append(text.Length > 0 ? " " : "");
+            boxes.Add(frame.Seen(new Box(text.Length, words.Length, piece.Left, piece.Top, piece.Right - piece.Left, piece.Bottom - piece.Top)));
+            text.Append(words);
+        }
+        return new Passage(id, text.ToString()) { Kind = PassageKind.Seal, Boxes = boxes, Confidence = Math.Min(pieces.Min(piece => piece.Line.Confidence), MostOfSeal) };
+    }
 
     /// <summary>The mean of the characters.</summary>
     private static double? Quality(RecognisedPage page)
