@@ -19,8 +19,7 @@ public sealed class SampleCorpusTests(IngestFixture ingest)
     /// <summary>Papers whose reader is still to come.</summary>
     private static readonly string[] NotYet =
     [
-        "项目办/2022年5月农村公路巡查记录.ods", "学习资料/森林防火知识.odp", "学习资料/2023年中心组学习计划.odt", "学习资料/防汛知识培训.ppt", "学习资料/安全生产月宣讲.pptx",
-        "党政办/信息公开/信息公开申请表（丁春发）.pdf", "党政办/来文/县防指值守通知（澄汛电〔2022〕11号）.ofd",
+        "党政办/来文/县防指值守通知（澄汛电〔2022〕11号）.ofd",
     ];
 
     public static TheoryData<string> Endings { get; } = [.. Directory.GetFiles(Town, "*", SearchOption.AllDirectories).Select(file => Path.GetExtension(file)).Distinct().Order(StringComparer.Ordinal)];
@@ -64,7 +63,7 @@ public sealed class SampleCorpusTests(IngestFixture ingest)
 
     private static bool IsSecondCopy(string path) => path == "财政所/制度/三重一大实施办法.docx";
 
-    /// <param name="expected">Texts that were not yet met; those that are met are taken out.</param>
+    /// <param name="expected">Texts that were not yet met; those that are met are taken out. What a seal shows has none: round lettering is not promised.</param>
     private async Task Compare(string path, byte[] bytes, HashSet<string> expected, List<string> differing)
     {
         var isExpected = expected.Remove(path);
@@ -89,7 +88,7 @@ public sealed class SampleCorpusTests(IngestFixture ingest)
         const double mostErrors = 0.03;
         if (!isExpected)
         {
-            if (!IsSecondCopy(path))
+            if (!IsSecondCopy(path) && !path.Contains("!印章", StringComparison.Ordinal))
                 differing.Add(path + ": unexpected");
             return;
         }

@@ -30,7 +30,7 @@ def sealed(picture):
     """The signed value of a seal (GB/T 38540), as far as it names and shows the seal; nobody signed it."""
     sequence, number, octets, words, ascii_words, time = 0x30, 0x02, 0x04, 0x0C, 0x16, 0x18
     day = lambda year: der(time, f"{year}0101000000Z".encode())
-    info = der(sequence, der(sequence, der(ascii_words, b"ES"), der(number, b"\x04"), der(ascii_words, b"GENERATED")), der(ascii_words, b"36012300000001"),
+    info = der(sequence, der(sequence, der(ascii_words, b"ES"), der(number, b"\x04"), der(ascii_words, b"OES")), der(ascii_words, b"36012300000001"),
                der(sequence, der(number, b"\x01"), der(words, ORGAN.encode()), der(number, b"\x01"), der(sequence), day(2021), day(2021), day(2026)),
                der(sequence, der(ascii_words, b"png"), der(octets, picture), der(number, b"\x2a"), der(number, b"\x2a")))
     return der(sequence, der(sequence, der(number, b"\x04"), der(sequence, info), der(time, b"20220620091500Z")))
@@ -57,7 +57,7 @@ def make():
         "Doc_0/Attachs/Attachments.xml": f'<ofd:Attachments {NS}><ofd:Attachment ID="80" Name="值班电话表.txt" Format="txt" CreationDate="2022-06-20" Size="1"><ofd:FileLoc>a1.txt</ofd:FileLoc></ofd:Attachment></ofd:Attachments>',
         "Doc_0/Attachs/a1.txt": phones,
         "Doc_0/Signs/Signatures.xml": f'<ofd:Signatures {NS}><ofd:MaxSignId>1</ofd:MaxSignId><ofd:Signature ID="1" Type="Seal" BaseLoc="Sign_0/Signature.xml"/></ofd:Signatures>',
-        "Doc_0/Signs/Sign_0/Signature.xml": f'<ofd:Signature {NS}><ofd:SignedInfo><ofd:Provider ProviderName="GENERATED" Version="1.0"/><ofd:SignatureMethod>1.2.156.10197.1.501</ofd:SignatureMethod><ofd:SignatureDateTime>20220620091500Z</ofd:SignatureDateTime><ofd:References CheckMethod="1.2.156.10197.1.401"/><ofd:StampAnnot ID="1" PageRef="1" Boundary="115 80 42 42"/></ofd:SignedInfo><ofd:SignedValue>SignedValue.dat</ofd:SignedValue></ofd:Signature>',
+        "Doc_0/Signs/Sign_0/Signature.xml": f'<ofd:Signature {NS}><ofd:SignedInfo><ofd:Provider ProviderName="OES" Version="1.0"/><ofd:SignatureMethod>1.2.156.10197.1.501</ofd:SignatureMethod><ofd:SignatureDateTime>20220620091500Z</ofd:SignatureDateTime><ofd:References CheckMethod="1.2.156.10197.1.401"/><ofd:StampAnnot ID="1" PageRef="1" Boundary="115 80 42 42"/></ofd:SignedInfo><ofd:SignedValue>SignedValue.dat</ofd:SignedValue></ofd:Signature>',
         "Doc_0/Signs/Sign_0/SignedValue.dat": sealed(stamp.getvalue()),
-    }), [*READ, RECEIVED, ORGAN, *SCAN])
+    }), [*READ, RECEIVED, f"电子印章：{ORGAN}，时间 2022-06-20T09:15:00Z（未核验）；签章软件：OES", *SCAN])
     tell(path + "!值班电话表.txt", PHONES)

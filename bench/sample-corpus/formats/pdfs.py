@@ -55,5 +55,5 @@ def form():
     pdf.Root.AcroForm = pdf.make_indirect(pikepdf.Dictionary(Fields=pikepdf.Array(fields), NeedAppearances=True))
     pdf.attachments["答复意见.txt"] = pikepdf.AttachedFileSpec(pdf, ("\r\n".join(ANSWER) + "\r\n").encode("gb18030"), filename="答复意见.txt", mime_type="text/plain")
     path = "党政办/信息公开/信息公开申请表（丁春发）.pdf"
-    put(path, saved(pdf), [*FORM, *[value for _, value in FILLED], REMARK])
+    put(path, saved(pdf), [*FORM, REMARK, *[f"{label}：{value}" for label, value in FILLED]])
     tell(path + "!答复意见.txt", ANSWER)
