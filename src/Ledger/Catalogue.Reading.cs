@@ -45,13 +45,21 @@ public sealed partial class Catalogue
                    pages = @pages, characters = @characters, scans = @scans, waiting = @waiting where file = @file
             """, new
         {
-            status = (empty ? ContentStatus.Unreadable : document.Pages.Any(p => p.Origin == TextOrigin.Recognised) ? ContentStatus.Ocr : ContentStatus.Text).ToString(),
-            trouble = empty ? nameof(Trouble.NoText) : null, detail = empty ? noText : null, document.Format, title = Storable.Text(document.Title),
+            status = StatusOf(document, empty).ToString(), trouble = StatusOf(document, empty) == ContentStatus.Unreadable ? nameof(Trouble.NoText) : null,
+            detail = empty ? noText : null, document.Format, title = Storable.Text(document.Title),
             warnings = Storable.Text(LedgerJson.Write(document.Warnings)), properties = Json(document.Properties), pages = (long)document.Pages.Count,
             characters = document.Passages.Sum(p => (long)p.Text.Length), waiting = document.Pages.LongCount(page => page.Waiting is not null),
             scans = document.Pages.LongCount(page => page.Waiting is not null || page.Origin == TextOrigin.Recognised), file = document.File.Value,
         });
         InsertPages(c, document);
+    }
+
+    /// <summary>A photograph without a word on it was read as well as it can be: it is not unreadable.</summary>
+    private static ContentStatus StatusOf(Document document, bool empty)
+    {
+        var recognised = document.Pages.Any(page => page.Origin == TextOrigin.Recognised);
+        if (empty && !(recognised && document.Pages.All(page => page.Waiting is null))) return ContentStatus.Unreadable;
+        return recognised ? ContentStatus.Ocr : ContentStatus.Text;
     }
 
     private static void InsertPages(DbConnection c, Document document)

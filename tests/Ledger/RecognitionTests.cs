@@ -59,6 +59,17 @@ public abstract class RecognitionTests(TestLedger ledger) : IDisposable
     }
 
     [Fact]
+    public void A_picture_without_a_word_is_read_not_unreadable()
+    {
+        Take();
+        _catalogue.SaveDocument(Scanned(Waits(1)));
+        _catalogue.SaveRecognised(Scanned(new Page(1, TextOrigin.Recognised, [])), "ocr/1", "没有发现文字");
+        var row = Assert.Single(_catalogue.Documents(ledger.Inspection));
+        Assert.Equal((ContentStatus.Ocr, null, "没有发现文字", 0), (row.Status, row.Trouble, row.Detail, row.Waiting));
+        Assert.Equal(Stage.Read, Assert.Single(_catalogue.Unfinished(ledger.Inspection, Engine1)).Stage);
+    }
+
+    [Fact]
     public void What_was_recognised_stays_when_the_file_is_read_anew_but_not_when_it_may_not_be_kept()
     {
         Take();

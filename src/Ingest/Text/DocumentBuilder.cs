@@ -94,6 +94,14 @@ internal sealed class DocumentBuilder(SourceFile file, string format, string ext
             _warnings.Add(sentence);
     }
 
+    /// <summary>The file is cut off: what is left of it can be found and read by a person, but says nothing of what is missing, so that nothing may be concluded from it.</summary>
+    public void CutOff(string sentence)
+    {
+        Warn(sentence);
+        for (var i = 0; i < _pages.Count; i++)
+            _pages[i] = _pages[i] with { Origin = TextOrigin.Salvaged };
+    }
+
     public Document Build()
     {
         var title = string.IsNullOrWhiteSpace(Title) ? Titles.Of(_pages, file.Name) : Clean(Title).Trim();

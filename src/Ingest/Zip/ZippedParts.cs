@@ -63,9 +63,9 @@ internal sealed class ZippedParts
     {
         if (builder.PassageCount == 0 && (IsCut || Lost.Count > 0))
             throw new StopReadingException(Trouble.Damaged, "文件不完整或已损坏，未能读取；请从原处重新复制。");
-        if (IsCut)
-            builder.Warn("文件不完整（末尾缺失）：已读取尚存的部分，批注、页眉、图片等可能缺失；请从原处重新复制。");
         foreach (var part in Lost.Order(StringComparer.Ordinal))
             builder.Warn($"文件的一个组成部分（{part}）已损坏，其内容未读取。");
+        if (IsCut)
+            builder.CutOff("文件不完整（末尾缺失）：只保留尚存的文字供检索，不据以分析；请从原处重新复制。");
     }
 }

@@ -114,6 +114,10 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
         {
             switch (extraction)
             {
+                case Extraction.Text { Document: var cut } part when cut.Pages.Count > 0 && cut.Pages.All(page => page.Origin == TextOrigin.Salvaged):
+                    var lost = part.Files.Count > 0 ? $"其中嵌入的 {part.Files.Count} 个文件未取出。" : "";
+                    _catalogue.SaveUnreadable(file.Id, cut.Format, Trouble.Damaged, string.Concat(cut.Warnings) + lost, ReadBy(cut.Extractor), cut);
+                    break;
                 case Extraction.Text text:
                     _scans.Save(text.Document, ReadBy(text.Document.Extractor), Kept(text.Files, text.PassedOver, cancel));
                     break;
@@ -152,9 +156,9 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
         if (_catalogue.LoadDocument(inspection.Id, file.Id) is not { } document) return;
         try
         {
-            var facts = DocumentReading.Read(document);
+            var facts = document.Passages.Any() ? DocumentReading.Read(document) : [Nothing(document)];
             // Raw strings say what a paper may have been, and nothing that could be held against anybody.
-            if (document.Extractor == Extractors.Salvage) facts = facts.Take(1).ToList();
+            if (document.Pages.All(page => page.Origin == TextOrigin.Salvaged)) facts = facts.Take(1).ToList();
             workspace.Facts.Replace(file.Id, FactsVersion, facts, Likening.TraitsOf(document, facts));
             _likening.Compare(file.Id);
         }
@@ -162,11 +166,14 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
         {
             // The paper stays searchable and is listed with what went wrong.
             log.LogError(exception, "The facts of {Path} could not be read", file.Path);
-            var first = document.Passages.FirstOrDefault() ?? new Passage(new PassageId(file.Id, 1), "");
-            workspace.Facts.Replace(file.Id, FactsVersion, [new Profile(Citation.Of(first), Genre.Other, document.Title, null, null, null)]);
+            workspace.Facts.Replace(file.Id, FactsVersion, [Nothing(document)]);
             _catalogue.Remark(file.Id, $"已读出文本，但识别要素时程序出错（{exception.GetType().Name}），请人工查阅并报告此问题。");
         }
     }
+
+    /// <summary>All that is said of a paper that says nothing: a photograph without a word.</summary>
+    private static Profile Nothing(Document document) =>
+        new(Citation.Of(document.Passages.FirstOrDefault() ?? new Passage(new PassageId(document.File, 1), "")), Genre.Other, document.Title, null, null, null);
 
     /// <summary>Reads the facts of everything in custody again, whichever readers read them before.</summary>
     public Task ReadAnew(Inspection inspection, Action<RunProgress>? report, CancellationToken cancel)
