@@ -112,11 +112,11 @@ public sealed partial class Catalogue
             By("coalesce(t.trouble, k.trouble)").ToDictionary(p => Enum.Parse<Trouble>(p.Key), p => p.Value));
     });
 
-    /// <summary>All files of all inspections: what the vault must hold.</summary>
-    /// <summary>Files with a classification mark: on record by name and hash, but their bytes may not lie in the vault.</summary>
+    /// <summary>Files with a classification mark, and whatever holds such a file: on record by name and hash, but their bytes may not lie in the vault.</summary>
     public IReadOnlyList<FileId> Classified() => db.Read(c => c
-        .Query<string>("select file from content where trouble = 'Classified' order by file").Select(f => new FileId(f)).ToList());
+        .Query<string>($"{WithHolders} select file from content where trouble = 'Classified' union select file from holder order by 1").Select(f => new FileId(f)).ToList());
 
+    /// <summary>All files of all inspections: what the vault must hold, but for those that are classified.</summary>
     public IReadOnlyList<FileId> AllFiles() => db.Read(c => c.Query<string>("select file from content order by file").Select(f => new FileId(f)).ToList());
 
     private static (string Sql, DynamicParameters Values) Where(long inspection, DocumentFilter? filter)

@@ -100,8 +100,24 @@ public sealed partial class Catalogue
             update content set status = 'Unreadable', format = @format, trouble = @trouble, detail = @detail, extractor = @extractor, read_by = @readBy where file = @file
             """, new { file = file.Value, format, trouble = why.Trouble.ToString(), detail = Storable.Text(why.Detail), extractor = salvaged?.Extractor, readBy });
         if (why.Trouble == Trouble.Classified) c.Execute("delete from recognition where file = @file", new { file = file.Value });
+        if (why.Trouble == Trouble.Classified) MarkHolders(c);
         Touch(c, file);
     }
+
+    /// <summary>The containers, mails and documents that hold a classified file, however deep; its bytes are theirs, too.</summary>
+    private const string WithHolders = """
+        with recursive holder(file) as (
+            select e.container from entry e join content t on t.file = e.file where t.trouble = 'Classified'
+            union select e.container from entry e join holder h on e.file = h.file)
+        """;
+
+    /// <summary>Says of whatever holds a classified file that its own bytes are not kept. What else was in it stays; without its bytes it cannot be read anew.</summary>
+    public void MarkHolders() => db.Write(c => MarkHolders(c));
+
+    private static void MarkHolders(DbConnection c) => c.Execute($"""
+        {WithHolders} update content set detail = @detail, read_by = null
+        where file in (select file from holder) and read_by is not null and (trouble is null or trouble <> 'Classified')
+        """, new { detail = "内含标有密级标志的文件，本件原件已从保管库移除，其余内容保留。请立即按保密规定处置本件及其副本。" });
 
     /// <summary>Saves a container's entries and takes them into custody wherever the container is. Their bytes lie in the vault already.</summary>
     public void SaveContainer(FileId file, string format, string readBy, IReadOnlyList<Entry> entries, IReadOnlyList<string>? warnings = null) => db.WriteDerived(c =>

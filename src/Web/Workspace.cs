@@ -61,6 +61,12 @@ public sealed class Workspace : IAsyncDisposable
     /// <summary>The data folder may lie inside the folder that is taken: what is in it is ours, not a record.</summary>
     public bool IsOurs(string path) => path.StartsWith(Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
+    /// <summary>Takes out of the vault what bears a classification mark, and what holds such a file.</summary>
+    public void DiscardClassified()
+    {
+        foreach (var marked in Catalogue.Classified()) Vault.Discard(marked);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_extraction.IsValueCreated) await _extraction.Value.DisposeAsync();

@@ -62,7 +62,8 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
     /// <summary>Takes out of the index what no path leads to any more, because it was supplied anew, and out of the vault what was supplied again though it may not be kept.</summary>
     public async Task Sweep(Inspection inspection, CancellationToken cancel)
     {
-        foreach (var marked in _catalogue.Classified()) workspace.Vault.Discard(marked);
+        _catalogue.MarkHolders();
+        workspace.DiscardClassified();
         var inVain = _catalogue.IndexedInVain(inspection.Id);
         if (inVain.Count == 0) return;
         var index = workspace.Indexes.Writable(inspection);
@@ -105,7 +106,7 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
         // No reader's name beside what is marked: what may not be kept cannot be read anew.
         _catalogue.SaveUnreadable(file.Id, unreadable.Format, unreadable.Trouble, unreadable.Detail, unreadable.Trouble == Trouble.Classified ? null : AllReaders,
             left is Extraction.Text text ? text.Document with { Format = unreadable.Format } : null);
-        if (unreadable.Trouble == Trouble.Classified) workspace.Vault.Discard(file.Id);
+        if (unreadable.Trouble == Trouble.Classified) workspace.DiscardClassified();
     }
 
     private async Task Save(SourceFile file, Extraction extraction, CancellationToken cancel)

@@ -29,7 +29,7 @@ internal sealed class ScanReading(Workspace workspace, ILogger log)
         if (await Pages(file, document.Format, open, engine, cancel) is { Trouble: Trouble.Classified } marked)
         {
             _catalogue.SaveUnreadable(file.Id, document.Format, marked.Trouble, marked.Detail);
-            workspace.Vault.Discard(file.Id);
+            workspace.DiscardClassified();
             return;
         }
 

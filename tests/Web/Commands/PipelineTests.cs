@@ -58,6 +58,36 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Fact]
+    public async Task What_holds_a_classified_paper_is_not_kept_either_and_the_rest_of_it_is()
+    {
+        const string marked = "机密★5年\n中共松岭县委办公室文件\n松委办发〔2021〕5号\n关于某项工作的通知";
+        byte[] Bytes(string text) => System.Text.Encoding.UTF8.GetBytes(text);
+        var inner = OfficeFiles.Zip(("密.txt", Bytes(marked)), ("乙.txt", Bytes("乙记录")));
+        File.WriteAllBytes(Path.Combine(_folders.Records, "外.zip"), OfficeFiles.Zip(("内.zip", inner), ("甲.txt", Bytes("甲记录"))));
+        await using var workspace = Workspace.Open(_folders.Data);
+        var inspection = workspace.Inspections.Named("巡察一");
+        async Task Supply()
+        {
+            new Taking(workspace).Take(inspection, [_folders.Records], null, "检查员甲", null, CancellationToken.None);
+            await new WholeRun(new Pipeline(workspace, NullLogger<Pipeline>.Instance)).Run(inspection, null, CancellationToken.None);
+        }
+
+        await Supply();
+        var rows = workspace.Catalogue.Documents(inspection.Id).ToDictionary(row => row.Path);
+        Assert.Equal(["外.zip", "外.zip!内.zip", "外.zip!内.zip!乙.txt", "外.zip!内.zip!密.txt", "外.zip!甲.txt"], rows.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Trouble.Classified, rows["外.zip!内.zip!密.txt"].Trouble);
+        Assert.All(["外.zip", "外.zip!内.zip"], holder => Assert.Contains("内含标有密级标志的文件", rows[holder].Detail));
+        Assert.Equal(new[] { rows["外.zip!甲.txt"].File, rows["外.zip!内.zip!乙.txt"].File }.OrderBy(file => file.Value, StringComparer.Ordinal), workspace.Vault.Files().OrderBy(file => file.Value, StringComparer.Ordinal));
+
+        // Supplied once more in the same container, and in another; and a newer program does not miss the bytes.
+        File.WriteAllBytes(Path.Combine(_folders.Records, "又.zip"), OfficeFiles.Zip(("密.txt", Bytes(marked)), ("丙.txt", Bytes("丙记录"))));
+        await Supply();
+        Assert.Equal(3, workspace.Vault.Files().Count());
+        Assert.Equal(0, workspace.Catalogue.ReadAnew(["other/1", .. workspace.Catalogue.Documents(inspection.Id).Where(row => row.Status == ContentStatus.Text).Select(_ => "txt/1")]));
+        Assert.Equal(ContentStatus.Container, workspace.Catalogue.Documents(inspection.Id).Single(row => row.Path == "又.zip").Status);
+    }
+
+    [Fact]
     public async Task What_an_older_program_could_not_read_is_tried_again()
     {
         _folders.Write("甲.txt", "记录");
