@@ -82,8 +82,8 @@ public sealed class Taking(Workspace workspace)
         }
 
         Flush();
-        // A folder that is there but empty is a disk that was not put in.
-        var gone = whole && met.Count > 0 ? known.Keys.Where(path => !met.Contains(path) && !missing.Contains(path) && !refused.Any(folder => path.StartsWith(folder.Path + '/', StringComparison.Ordinal))).ToList() : [];
+        // A folder that is empty or cannot be opened is a disk that was not put in.
+        var gone = whole && known.Keys.Any(met.Contains) ? known.Keys.Where(path => !met.Contains(path) && !missing.Contains(path) && !refused.Any(folder => path.StartsWith(folder.Path + '/', StringComparison.Ordinal))).ToList() : [];
         if (gone.Count > 0) workspace.Catalogue.RecordMissing(accession ?? Open(inspection, root, handover, whole), gone);
         return result with { Missing = result.Missing + gone.Count, Refused = refused, Roots = [.. result.Roots, root] };
     }
