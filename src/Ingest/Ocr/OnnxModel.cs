@@ -19,7 +19,8 @@ internal sealed partial class OnnxModel : IDisposable
             throw new InvalidOperationException("The environment of the process cannot be set: the runtime of the models is not loaded.");
     }
 
-    public OnnxModel(string path)
+    /// <param name="givesBack">Returns its memory after each run: for a model that needs much and runs seldom.</param>
+    public OnnxModel(string path, bool givesBack = false)
     {
         using var options = new SessionOptions
         {
@@ -32,6 +33,8 @@ internal sealed partial class OnnxModel : IDisposable
         };
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         options.AddSessionConfigEntry("session.inter_op.allow_spinning", "0");
+        if (givesBack)
+            _run.AddRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
         _session = new InferenceSession(path, options);
         _input = [_session.InputNames[0]];
         _output = [_session.OutputNames[0]];

@@ -9,7 +9,7 @@ internal sealed class TextDetector(ModelFiles models) : IDisposable
     private const int Step = 32;
     private static readonly float[] Mean = [0.485f, 0.456f, 0.406f];
     private static readonly float[] Deviation = [0.229f, 0.224f, 0.225f];
-    private readonly OnnxModel _model = new(models.Detection);
+    private readonly OnnxModel _model = new(models.Detection, givesBack: true);
 
     public List<TextBox> Detect(Raster image)
     {
