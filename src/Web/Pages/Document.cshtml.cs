@@ -31,7 +31,7 @@ public sealed class DocumentPage(Catalogue catalogue, FactStore facts, Likenesse
     public string FileName => First.Path[(First.Path.LastIndexOfAny(['/', '!']) + 1)..];
 
     /// <summary>A worksheet's rows are numbered as the program that made it numbers them.</summary>
-    public bool IsWorkbook => First.Format is "xlsx" or "xls" or "csv" or "et";
+    public bool IsWorkbook => First.Format is "xlsx" or "xls" or "csv" or "et" or "ods";
 
     public IActionResult OnGet(string id, int? p, int[] start, int[] len, int? part)
     {
