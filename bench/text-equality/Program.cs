@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using DocReview.Ingest;
-using DocReview.Ledger;
 
 // read FILE...                what is read, passage by passage
 // compare PAIRS               a line for each file: format, file, expected text, text of another reader (or -), separated by tabs

@@ -179,4 +179,29 @@ public sealed class DocxTests(IngestFixture ingest)
         var unreadable = await ingest.Unreadable("a.docx", bytes);
         return (unreadable.Format, unreadable.Trouble);
     }
+
+    [Fact]
+    public async Task A_paragraph_that_is_hidden_throughout_is_marked()
+    {
+        var passages = await Read("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>另付现金</w:t></w:r></w:p><w:p><w:r><w:t>甲</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>乙</w:t></w:r></w:p>");
+        Assert.Equal([("另付现金", true), ("甲乙", false)], passages.Select(passage => (passage.Text, passage.Hidden)));
+    }
+
+    [Fact]
+    public async Task Embedded_documents_and_scans_come_out_and_logos_stay()
+    {
+        static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
+        static string Relation(int id, string type, string target) => $"<Relationship Id=\"r{id}\" Type=\"x/{type}\" Target=\"{target}\"/>";
+        var meeting = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Ingest", "Files", "meeting.doc"));
+        using var outcome = await ingest.Extract("a.docx", Zip(
+            ("[Content_Types].xml", Utf8("<Types/>")), ("_rels/.rels", Utf8($"<Relationships>{Relation(1, "officeDocument", "word/document.xml")}</Relationships>")),
+            ("word/document.xml", Utf8($"<w:document {WordNames} xmlns:a=\"a\"><w:body>{P("见附件")}<w:p><w:r><a:blip r:embed=\"r1\"/></w:r></w:p>{string.Concat(Enumerable.Repeat("<w:p><w:r><a:blip r:embed=\"r2\"/></w:r></w:p>", 3))}</w:body></w:document>")),
+            ("word/_rels/document.xml.rels", Utf8($"<Relationships>{Relation(1, "image", "media/a.png")}{Relation(2, "image", "media/b.png")}{Relation(3, "oleObject", "embeddings/o.bin")}{Relation(4, "package", "embeddings/p.xlsx")}</Relationships>")),
+            ("word/media/a.png", RtfTests.Png(1200, 1600)), ("word/media/b.png", RtfTests.Png(900, 301)), ("word/embeddings/o.bin", meeting),
+            ("word/embeddings/p.xlsx", Xlsx([("a", "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData>")]))));
+        var text = Assert.IsType<DocReview.Ingest.Extraction.Text>(outcome.Extraction);
+        // The second picture stands in three places: a logo.
+        Assert.Equal(["附件1.doc", "附件2.xlsx", "图片1.png"], text.Files.Select(file => file.Name));
+        Assert.Equal(meeting, await File.ReadAllBytesAsync(text.Files[0].TemporaryPath, TestContext.Current.CancellationToken));
+    }
 }

@@ -97,4 +97,14 @@ public sealed class PlainTextTests(IngestFixture ingest)
     [InlineData("保密工作会议记录\n会议强调，机密★标志应当标注在首页左上角，绝密、机密、秘密文件分类管理。")]
     [InlineData("会议议题：讨论机密文件管理办法")]
     public async Task The_word_in_running_text_is_no_mark(string text) => await ingest.Document("a.txt", Encoding.UTF8.GetBytes(text));
+
+    [Fact]
+    public async Task A_csv_in_GBK_keeps_line_breaks_in_quotes_and_is_called_csv()
+    {
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        var bytes = System.Text.Encoding.GetEncoding(936).GetBytes("日期,事由,金额\r\n2021-03-01,\"接待\r\n县水利局\",\"1,280.50\"\r\n2021-03-02,会议,300\r\n");
+        var document = await ingest.Document("a.csv", bytes);
+        Assert.Equal("csv", document.Format);
+        Assert.Equal(["日期\t事由\t金额", "2021-03-01\t接待\n县水利局\t1,280.50", "2021-03-02\t会议\t300"], document.Passages.Select(passage => passage.Text));
+    }
 }

@@ -21,13 +21,14 @@ internal sealed class PlainText(ExtractionLimits limits) : IExtractor
         content.ReadExactly(bytes);
         if (Encodings.Decode(bytes) is not { } decoded)
             return new Extraction.Unreadable(Path.GetExtension(file.Name).TrimStart('.').ToLowerInvariant(), Trouble.Unsupported, "内容不是文本，也不是可识别的格式，未能读取。");
-        var builder = new DocumentBuilder(file, "txt", Name, limits);
+        var ending = Path.GetExtension(file.Name);
+        var builder = new DocumentBuilder(file, ending.Equals(".csv", StringComparison.OrdinalIgnoreCase) ? "csv" : "txt", Name, limits);
         if (decoded.Name != "UTF-8")
             builder.Warn($"文本编码为 {decoded.Name}。");
         if (decoded.Replaced > 0)
             builder.Warn($"按 {decoded.Name} 解码，有 {decoded.Replaced} 处字节无法还原，以“\uFFFD”标出。");
         builder.StartPage();
-        WrittenLines.Add(builder, decoded.Text, Path.GetExtension(file.Name));
+        WrittenLines.Add(builder, decoded.Text, ending);
         return builder.PassageCount == 0 ? new Extraction.Unreadable("txt", Trouble.Empty, "文件中没有文字。") : new Extraction.Text(builder.Build());
     }
 }

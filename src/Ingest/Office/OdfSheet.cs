@@ -72,14 +72,14 @@ internal sealed partial class OdfSheet(DocumentBuilder builder, OdfPackage packa
         }
     }
 
-    /// <summary>As shown, without the signs that part thousands and without the sign of a currency; where fewer digits are shown than the cell holds, two decimals are kept.</summary>
+    /// <summary>As shown (save in Chinese numerals, or as a dash for nothing), without the signs that part thousands and without the sign of a currency; where fewer digits are shown than the cell holds, two decimals are kept.</summary>
     private static string Number(string shown, string value)
     {
         var bare = Grouping().Replace(shown, "");
         if (!decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact))
             return shown.Length > 0 ? shown : value;
         if (!decimal.TryParse(bare, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seen))
-            return shown.Length > 0 ? shown : exact.ToString("0.##########", CultureInfo.InvariantCulture);
+            return shown.Any(char.IsAsciiDigit) ? shown : exact.ToString("0.##########", CultureInfo.InvariantCulture);
         var kept = bare.Contains('.', StringComparison.Ordinal) ? Math.Max(2, bare.Length - bare.IndexOf('.', StringComparison.Ordinal) - 1) : 2;
         return Math.Round(exact, Math.Min(kept, 10)) == seen ? bare : exact.ToString("0." + new string('#', Math.Min(kept, 10)), CultureInfo.InvariantCulture);
     }

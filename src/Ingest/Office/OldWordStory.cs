@@ -36,7 +36,7 @@ internal sealed class OldWordStory(OldWordFile file, OldWordText text, OldWordPr
         if (mark != CellEnd && !properties.Any(property => property.Code == InTable && property.IsOn))
         {
             EndTable(kind);
-            builder.Add(read, kind);
+            builder.Add(read, kind, hidden: text.IsHidden);
             Hang(stop, kind);
             _hanging.ForEach(add => add());
             _hanging.Clear();

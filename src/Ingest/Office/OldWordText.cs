@@ -12,6 +12,7 @@ internal sealed class OldWordText(OldWordFile file)
     // For each open field whether its instruction is still being read.
     private readonly Stack<bool> _fields = [];
     private readonly StringBuilder _standing = new();
+    private bool _hasVisible;
     private (string Text, Revision By) _struck = ("", new Revision(null, null));
 
     /// <summary>Struck out since it was last asked for.</summary>
@@ -27,10 +28,16 @@ internal sealed class OldWordText(OldWordFile file)
 
     public bool HasHidden { get; private set; }
 
+    /// <summary>None of the stretch that was last asked for is seen.</summary>
+    public bool IsHidden { get; private set; }
+
     /// <summary>The text of a stretch, without the marks that end paragraphs and cells.</summary>
     public string Of(int start, int end)
     {
         _standing.Clear();
+        _hasVisible = false;
+        var before = HasHidden;
+        HasHidden = false;
         for (var at = start; at < end;)
         {
             var run = at + 1;
@@ -41,6 +48,8 @@ internal sealed class OldWordText(OldWordFile file)
             at = run;
         }
         Close();
+        IsHidden = HasHidden && !_hasVisible;
+        HasHidden |= before;
         return _standing.ToString();
     }
 
@@ -61,7 +70,11 @@ internal sealed class OldWordText(OldWordFile file)
         }
         if (read.Length == 0)
             return;
-        HasHidden |= !struck && properties.Any(property => property.Code == hidden && property.IsOn) && !string.IsNullOrWhiteSpace(read.ToString());
+        if (!struck && !string.IsNullOrWhiteSpace(read.ToString()))
+        {
+            var isHidden = properties.Any(property => property.Code == hidden && property.IsOn);
+            (HasHidden, _hasVisible) = (HasHidden || isHidden, _hasVisible || !isHidden);
+        }
         var by = struck || inserted ? By(properties, struck) : null;
         if (inserted && !struck)
             Insertions++;

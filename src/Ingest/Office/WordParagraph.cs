@@ -8,6 +8,7 @@ namespace DocReview.Ingest;
 internal sealed class WordParagraph
 {
     private readonly StringBuilder _text = new();
+    private bool _vanishes, _hasVisible;
 
     public string Text => _text.ToString();
 
@@ -29,6 +30,9 @@ internal sealed class WordParagraph
     public List<string> Pictures { get; } = [];
 
     public bool HasHidden { get; private set; }
+
+    /// <summary>None of it is seen.</summary>
+    public bool IsHidden => HasHidden && !_hasVisible;
 
     public static WordParagraph Of(XElement paragraph, Revision? deletedBy = null)
     {
@@ -97,10 +101,13 @@ internal sealed class WordParagraph
             case "blip" or "imagedata":
                 Pictures.Add(element.Attr("embed") ?? element.Attr("id") ?? "");
                 break;
-            case "rPr":
-                HasHidden |= element.Child("vanish").IsOn();
+            case "r":
+                var outer = _vanishes;
+                _vanishes = element.Child("rPr").Child("vanish").IsOn();
+                Walk(element, deletedBy);
+                _vanishes = outer;
                 break;
-            case "pPr" or "instrText" or "delInstrText" or "rt" or "rubyPr" or "sdtPr" or "sdtEndPr" or "br":
+            case "pPr" or "rPr" or "instrText" or "delInstrText" or "rt" or "rubyPr" or "sdtPr" or "sdtEndPr" or "br":
                 break;
             default:
                 Walk(element, deletedBy);
@@ -111,11 +118,18 @@ internal sealed class WordParagraph
     private void Append(string text, Revision? deletedBy)
     {
         if (deletedBy is null)
-            _text.Append(text);
+            Stand(text);
         else if (Deleted is [.., var last] && last.By == deletedBy)
             Deleted[^1] = (last.Text + text, deletedBy);
         else
             Deleted.Add((text, deletedBy));
+    }
+
+    private void Stand(string text)
+    {
+        _text.Append(text);
+        if (!string.IsNullOrWhiteSpace(text))
+            (HasHidden, _hasVisible) = (HasHidden || _vanishes, _hasVisible || !_vanishes);
     }
 
     private static bool Checked(XElement box) => box.Child("checked") is { } state ? state.IsOn() : box.Child("default") is { } initial && initial.IsOn();

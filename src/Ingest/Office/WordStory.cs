@@ -67,7 +67,7 @@ internal sealed class WordStory(DocumentBuilder builder, WordNumbering numbering
         else
         {
             var label = deletedBy is null && HasContent(read) ? numbering.Label(paragraph) : "";
-            builder.Add(label + _carried + read.Text, kind);
+            builder.Add(label + _carried + read.Text, kind, hidden: read.IsHidden && _carried.Length == 0);
             _carried = "";
         }
         Hanging(read);
