@@ -43,7 +43,7 @@ internal sealed record Score(int Errors, int Characters, int Amounts, int Amount
         foreach (Match match in Regex.Matches(text + "\n" + Broken(text), @"(?<ten>\d+(?:\.\d)?) ?万 ?元|(?<sum>\d{1,3}(?: ?[,.] ?\d{3})+ ?[,.] ?\d{2}|\d+ ?[,.] ?\d{2})(?!\d)"))
             yield return match.Groups["ten"].Success
                 ? (long)(decimal.Parse(match.Groups["ten"].Value, CultureInfo.InvariantCulture) * 1_000_000)
-                : long.Parse(string.Concat(match.Value.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture);
+                : long.TryParse(string.Concat(match.Value.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture, out var fen) ? fen : 0;
     }
 
     /// <summary>Sums that a line end parts.</summary>
