@@ -13,4 +13,7 @@ public static class Recognition
         var reason = new ModelFiles(modelsFolder).Unavailable();
         return (reason is null ? ModelFiles.Engine : null, reason);
     }
+
+    /// <summary>Whether pages can be drawn that are not plain images: what could not be had without is tried again when it is there.</summary>
+    public static bool DrawsPages => Poppler.IsInstalled;
 }

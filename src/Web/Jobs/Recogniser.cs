@@ -1,10 +1,11 @@
 using DocReview.Ingest;
+using DocReview.Ledger;
 
 namespace DocReview.Web;
 
 /// <summary>The recognition engine of this installation.</summary>
 /// <param name="Models">The folder of its models.</param>
-/// <param name="Engine">Name, version and model; null where it cannot be used.</param>
+/// <param name="Engine">Name, version and model, and behind a space what draws pages for it ("ppocr/1+d2a7720d poppler"); null where it cannot be used.</param>
 /// <param name="Why">Chinese: why it cannot; null where it can.</param>
 public sealed record Recogniser(string Models, string? Engine, string? Why)
 {
@@ -13,6 +14,10 @@ public sealed record Recogniser(string Models, string? Engine, string? Why)
     {
         var models = Environment.GetEnvironmentVariable("DOCREVIEW_OCR_MODELS") ?? Recognition.DefaultModels;
         var (engine, why) = Recognition.EngineOf(models);
-        return new(models, engine, why);
+        return new(models, engine is null ? null : Recognition.DrawsPages ? engine + " poppler" : engine, why);
     }
+
+    /// <summary>The same engine reads the same: who draws the pages matters only for those that could not be had.</summary>
+    public static bool HasRead(PageRecognition page, string engine) =>
+        page.Engine == engine || (page.Text is not null && page.Engine.Split(' ')[0] == engine.Split(' ')[0]);
 }

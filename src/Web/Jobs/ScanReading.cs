@@ -23,7 +23,7 @@ internal sealed class ScanReading(Workspace workspace, ILogger log)
     public async Task Recognise(Inspection inspection, SourceFile file, string engine, CancellationToken cancel)
     {
         if (_catalogue.LoadDocument(inspection.Id, file.Id) is not { } document) return;
-        var seen = _catalogue.Recognitions(file.Id).Where(page => page.Engine == engine).Select(page => page.Page).ToHashSet();
+        var seen = _catalogue.Recognitions(file.Id).Where(page => Recogniser.HasRead(page, engine)).Select(page => page.Page).ToHashSet();
         var open = document.Pages.Where(page => (page.Waiting is not null || page.Origin == TextOrigin.Recognised) && !seen.Contains(page.Number)).Select(page => page.Number).ToList();
         if (!workspace.Vault.Holds(file.Id)) open.Clear();
         if (await Pages(file, document.Format, open, engine, cancel) is { Trouble: Trouble.Classified } marked)

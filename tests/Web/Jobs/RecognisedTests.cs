@@ -63,6 +63,16 @@ public sealed class RecognisedTests
     }
 
     [Fact]
+    public void A_page_that_could_not_be_drawn_is_tried_again_where_pages_can_be_drawn_now()
+    {
+        var (read, failed) = (Seen(1, "正文") with { Engine = "ocr/1" }, new PageRecognition(2, "ocr/1", null, null, "需要绘图程序"));
+        Assert.True(Recogniser.HasRead(read, "ocr/1 poppler"));
+        Assert.False(Recogniser.HasRead(failed, "ocr/1 poppler"));
+        Assert.True(Recogniser.HasRead(failed, "ocr/1"));
+        Assert.False(Recogniser.HasRead(read, "ocr/2 poppler"));
+    }
+
+    [Fact]
     public void An_image_without_words_is_said_to_be_one()
     {
         var whole = Recognised.Into(Of(Written(1) with { Waiting = Waiting.Picture }), [Seen(1)]);
