@@ -70,6 +70,22 @@ public sealed class PageRecogniserTests(RecogniserFixture recogniser, IngestFixt
         Assert.Contains(page.Lines, line => line.Text == printed.Truth.Lines[0]);
     }
 
+    [Fact]
+    public void A_date_that_a_seal_covers_whole_is_not_taken_for_part_of_the_seal()
+    {
+        var paper = new Paper("letter", [new Block.Gap(200), new Block.Line("鹤渡镇人民政府", 15, Align.Centre), new Block.Line("2023年12月16日", 15, Align.Centre)], new Facts());
+        var (print, _) = PaperPrint.Of(paper, Fonts.At(0).Face, 150, @sealed: false);
+        using (print)
+        {
+            using var canvas = new SKCanvas(print);
+            // Solid ink: what is red within the lines is far more than what is black.
+            using var ink = new SKPaint { Color = new SKColor(225, 90, 95), BlendMode = SKBlendMode.Multiply, IsAntialias = true };
+            canvas.DrawCircle(620, 620, 130, ink);
+            var page = recogniser.Engine.Recognise(Pictures.Of(print, 150), 1, Cancel);
+            Assert.Equal(["鹤渡镇人民政府", "2023年12月16日"], page.Lines.Select(line => line.Text));
+        }
+    }
+
     [Theory]
     [InlineData(90, 270)]
     [InlineData(180, 180)]

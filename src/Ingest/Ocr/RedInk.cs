@@ -9,6 +9,9 @@ internal sealed class RedInk
     private const double Worth = 0.0004;
     private const double Mostly = 0.6;
     private const int InkContrast = 40;
+    // What lifting leaves of red is pale, what it leaves of black is black.
+    private const int BlackContrast = 110;
+    private const double LeastBlack = 0.02;
     private readonly Raster _image;
     private readonly byte[] _brightness;
 
@@ -47,8 +50,22 @@ internal sealed class RedInk
         return count > Worth * image.Width * image.Height ? new RedInk(image, image with { Rgb = lifted }) : null;
     }
 
-    /// <summary>Is the ink within this box red, for the most part?</summary>
-    public bool Wrote(TextBox box)
+    /// <summary>Is the ink within this box red, for the most part, and nothing black below it? A thin date below a seal is mostly covered by it, and must not go with it.</summary>
+    public bool Wrote(TextBox box) => IsMostlyRed(box) && !HasBlack(box);
+
+    private bool HasBlack(TextBox box)
+    {
+        var (black, all) = (0, 0);
+        var dark = Background(box) - BlackContrast;
+        foreach (var at in Within(box))
+        {
+            all++;
+            black += Lifted.Rgb[at * 3] < dark ? 1 : 0;
+        }
+        return black > LeastBlack * all;
+    }
+
+    private bool IsMostlyRed(TextBox box)
     {
         var (ink, red) = (0, 0);
         var bright = Background(box) - InkContrast;
