@@ -70,20 +70,19 @@ public sealed class PageRecogniserTests(RecogniserFixture recogniser, IngestFixt
         Assert.Contains(page.Lines, line => line.Text == printed.Truth.Lines[0]);
     }
 
-    [Fact]
-    public void A_date_that_a_seal_covers_whole_is_not_taken_for_part_of_the_seal()
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void What_is_black_below_much_red_is_not_of_the_seal(bool hasBlack, bool isRed)
     {
-        var paper = new Paper("letter", [new Block.Gap(200), new Block.Line("鹤渡镇人民政府", 15, Align.Centre), new Block.Line("2023年12月16日", 15, Align.Centre)], new Facts());
-        var (print, _) = PaperPrint.Of(paper, Fonts.At(0).Face, 150, @sealed: false);
-        using (print)
-        {
-            using var canvas = new SKCanvas(print);
-            // Solid ink: what is red within the lines is far more than what is black.
-            using var ink = new SKPaint { Color = new SKColor(225, 90, 95), BlendMode = SKBlendMode.Multiply, IsAntialias = true };
-            canvas.DrawCircle(620, 620, 130, ink);
-            var page = recogniser.Engine.Recognise(Pictures.Of(print, 150), 1, Cancel);
-            Assert.Equal(["鹤渡镇人民政府", "2023年12月16日"], page.Lines.Select(line => line.Text));
-        }
+        var rgb = Enumerable.Repeat((byte)255, 100 * 40 * 3).ToArray();
+        for (var y = 0; y < 40; y++)
+            for (var x = 0; x < 100; x++)
+                if (hasBlack && x % 20 == 0)
+                    rgb.AsSpan(((y * 100) + x) * 3, 3).Fill(20);
+                else if (x % 4 < 2)
+                    (rgb[((y * 100) + x) * 3], rgb[(((y * 100) + x) * 3) + 1], rgb[(((y * 100) + x) * 3) + 2]) = ((byte)220, (byte)30, (byte)40);
+        Assert.Equal(isRed, RedInk.Of(new Raster(100, 40, rgb, 150))!.Wrote(new TextBox(50, 20, 80, 20, 0, 1)));
     }
 
     [Theory]
