@@ -19,7 +19,8 @@ internal static partial class Salvage
     {
         var bytes = new byte[Math.Min(content.Length, MostBytes)];
         content.ReadExactly(bytes);
-        var builder = new DocumentBuilder(file, "", Name, limits);
+        // No title is looked for in raw strings.
+        var builder = new DocumentBuilder(file, "", Name, limits) { Title = Path.GetFileNameWithoutExtension(file.Name) };
         builder.Warn("未能正常读取：以下是从原始字节中找出的残留文字，可能不全、错乱或夹有杂质，只供查找，不作依据。");
         builder.StartPage(origin: TextOrigin.Salvaged);
         var characters = 0;

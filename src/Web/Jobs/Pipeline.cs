@@ -157,9 +157,8 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
         if (_catalogue.LoadDocument(inspection.Id, file.Id) is not { } document) return;
         try
         {
-            var facts = document.Passages.Any() ? DocumentReading.Read(document) : [Nothing(document)];
-            // Raw strings say what a paper may have been, and nothing that could be held against anybody.
-            if (document.Pages.All(page => page.Origin == TextOrigin.Salvaged)) facts = facts.Take(1).ToList();
+            // What was salvaged says nothing that could be held against anybody, not even its date: it is there to be found.
+            var facts = document.Pages.All(page => page.Origin == TextOrigin.Salvaged || page.Passages.Count == 0) ? [Nothing(document)] : DocumentReading.Read(document);
             workspace.Facts.Replace(file.Id, FactsVersion, facts, Likening.TraitsOf(document, facts));
             _likening.Compare(file.Id);
         }
@@ -172,7 +171,7 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
         }
     }
 
-    /// <summary>All that is said of a paper that says nothing: a photograph without a word.</summary>
+    /// <summary>All that is said of a paper that says nothing: a photograph without a word, raw strings.</summary>
     private static Profile Nothing(Document document) =>
         new(Citation.Of(document.Passages.FirstOrDefault() ?? new Passage(new PassageId(document.File, 1), "")), Genre.Other, document.Title, null, null, null);
 
