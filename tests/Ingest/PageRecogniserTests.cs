@@ -41,6 +41,15 @@ public sealed class PageRecogniserTests(RecogniserFixture recogniser, IngestFixt
     }
 
     [Fact]
+    public void What_looks_like_a_line_and_cannot_be_read_is_counted_specks_are_not()
+    {
+        var faint = new TextBox(100, 50, 200, 20, 0, 0.8);
+        Assert.Contains("有 2 处像是文字而未能辨认", Assert.Single(PageWarnings.OfUnread([faint, faint with { Y = 90 }, faint with { Score = 0.5 }, faint with { Width = 20 }], [])));
+        Assert.Empty(PageWarnings.OfUnread([], []));
+        Assert.DoesNotContain(Read(Printed(0, 11, 150)).Page.Warnings, warning => warning.Contains("未能辨认"));
+    }
+
+    [Fact]
     public void A_clean_page_is_read_with_its_facts_and_a_confidence_for_every_character()
     {
         var (page, score) = Read(Printed(0, 11, 150));

@@ -40,14 +40,15 @@ internal sealed class PageRecogniser : IDisposable
         skew = Skew.Of(rules, upright.Width, otherwise: skew);
         var grids = DigitGrids.In(upright, rules, boxes, _reader);
         rules = [.. rules.Except(grids.Inner)];
-        var (lines, seals) = Read(upright, [.. boxes.Within(rules)], rules, skew, cancel);
+        var unread = new List<TextBox>();
+        var (lines, seals) = Read(upright, [.. boxes.Within(rules)], rules, skew, unread, cancel);
         lines = [.. lines.Where(line => !grids.Areas.Any(area => area.Contains(line.Box.X, line.Box.Y))), .. grids.Lines];
         lines = Corrected(ReadingOrder.Of(lines, skew, FacingPages.Gutter(upright.Width, upright.Height, boxes, rules)));
         var given = 1 / shrunk;
         var page = new RecognisedPage(number, EngineName, image.Width, image.Height, image.Dpi, turned, -skew * 180 / Math.PI, Recognised(lines, given), Recognised(seals, given))
         {
             Rules = [.. rules.Select(rule => new RuledLine(rule.X1 * given, rule.Y1 * given, rule.X2 * given, rule.Y2 * given))],
-            Warnings = [.. PageWarnings.Of(lines)],
+            Warnings = [.. PageWarnings.Of(lines), .. PageWarnings.OfUnread(unread, lines)],
         };
         // Turned clockwise by a quarter, what was bottom left comes to the top left.
         return sheet is null ? page : page with
@@ -75,16 +76,18 @@ internal sealed class PageRecogniser : IDisposable
         return image.Warped(sheet, width, height);
     }
 
-    private (List<ReadLine> Lines, List<ReadLine> Seals) Read(Raster upright, List<TextBox> boxes, List<RuledLine> rules, double skew, CancellationToken cancel)
+    private (List<ReadLine> Lines, List<ReadLine> Seals) Read(Raster upright, List<TextBox> boxes, List<RuledLine> rules, double skew, List<TextBox> unread, CancellationToken cancel)
     {
         if (RedInk.Of(upright) is not { } red)
-            return (ReadAll(upright, boxes, cancel), []);
-        var black = ReadAll(red.Lifted, _detector.Detect(red.Lifted).Within(rules).Where(box => !red.Wrote(box)), cancel);
-        var (headings, seals) = Headings.Apart(ReadAll(upright, boxes.Where(red.Wrote), cancel), red.Seals, skew);
+            return (ReadAll(upright, boxes, unread, cancel), []);
+        var black = ReadAll(red.Lifted, _detector.Detect(red.Lifted).Within(rules).Where(box => !red.Wrote(box)), unread, cancel);
+        // What runs around in a seal is never quite read.
+        var (headings, seals) = Headings.Apart(ReadAll(upright, boxes.Where(red.Wrote), [], cancel), red.Seals, skew);
         return ([.. black, .. headings], seals);
     }
 
-    private List<ReadLine> ReadAll(Raster image, IEnumerable<TextBox> boxes, CancellationToken cancel)
+    /// <param name="unread">Takes what looks like a line and gave no text worth the name.</param>
+    private List<ReadLine> ReadAll(Raster image, IEnumerable<TextBox> boxes, List<TextBox> unread, CancellationToken cancel)
     {
         var lines = new List<ReadLine>();
         foreach (var box in boxes)
@@ -93,6 +96,8 @@ internal sealed class PageRecogniser : IDisposable
             var text = Corrections.WithoutDust(box.IsTall ? TallText.Read(_reader, image, box) : _reader.Read(image, box));
             if (!string.IsNullOrWhiteSpace(text.Text) && text.Confidence >= ReadLine.LeastConfidence)
                 lines.Add(new ReadLine(box, text));
+            else if (!string.IsNullOrWhiteSpace(text.Text))
+                unread.Add(box);
         }
         return lines;
     }
