@@ -7,7 +7,7 @@ namespace DocReview.Ingest;
 /// What a gzip holds, checked at its end: the platform takes one that was cut off for a shorter one. Its last eight bytes are the CRC and the length of what comes out;
 /// where several were put one behind the other they are those of the last, and nothing can be checked.
 /// </summary>
-internal sealed class CheckedGzip : Stream
+internal sealed class CheckedGzip : ForwardStream
 {
     private const int HeadLength = 10, TailLength = 8;
     private readonly GZipStream _plain;
@@ -25,22 +25,6 @@ internal sealed class CheckedGzip : Stream
         _plain = new GZipStream(content, CompressionMode.Decompress, leaveOpen: true);
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
         var read = _plain.Read(buffer);
@@ -50,14 +34,6 @@ internal sealed class CheckedGzip : Stream
             throw new InvalidDataException("压缩文件不完整或校验和（CRC）不符");
         return read;
     }
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -150,32 +150,8 @@ internal sealed class TarEntries(Stream tar)
     }
 
     /// <summary>The bytes of the entry in hand.</summary>
-    private sealed class EntryStream(TarEntries entries) : Stream
+    private sealed class EntryStream(TarEntries entries) : ForwardStream
     {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => entries.Read(buffer.AsSpan(offset, count));
-
         public override int Read(Span<byte> buffer) => entries.Read(buffer);
-
-        public override void Flush() { }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

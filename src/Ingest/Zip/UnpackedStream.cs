@@ -4,7 +4,7 @@ using DocReview.Ledger;
 namespace DocReview.Ingest;
 
 /// <summary>The bytes of an entry as they come out, counted against the limits and checked against the entry's CRC at the end.</summary>
-internal sealed class UnpackedStream : Stream
+internal sealed class UnpackedStream : ForwardStream
 {
     private readonly Stream _inner;
     private readonly ZipEntry _entry;
@@ -14,20 +14,6 @@ internal sealed class UnpackedStream : Stream
     private bool _checked;
 
     private UnpackedStream(Stream inner, ZipEntry entry, long limit) => (_inner, _entry, _limit) = (inner, entry, limit);
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => _count;
-        set => throw new NotSupportedException();
-    }
 
     /// <param name="remaining">What may still be unpacked from this container.</param>
     /// <exception cref="StopReadingException">Encrypted, or packed by a method we do not read; while reading: too large.</exception>
@@ -47,7 +33,11 @@ internal sealed class UnpackedStream : Stream
         return new UnpackedStream(plain, entry, Math.Min(remaining, byRatio));
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+    public override long Position
+    {
+        get => _count;
+        set => throw new NotSupportedException();
+    }
 
     public override int Read(Span<byte> buffer)
     {
@@ -67,14 +57,6 @@ internal sealed class UnpackedStream : Stream
         }
         return read;
     }
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
