@@ -62,8 +62,13 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
     /// <summary>Takes out of the index what no path leads to any more, because it was supplied anew, and out of the vault what was supplied again though it may not be kept.</summary>
     public async Task Sweep(Inspection inspection, CancellationToken cancel)
     {
-        _catalogue.MarkHolders();
-        workspace.DiscardClassified();
+        // Asked every second: nothing is written unless there is something to mark.
+        if (_catalogue.Classified().Count > 0)
+        {
+            _catalogue.MarkHolders();
+            workspace.DiscardClassified();
+        }
+
         var inVain = _catalogue.IndexedInVain(inspection.Id);
         if (inVain.Count == 0) return;
         var index = workspace.Indexes.Writable(inspection);

@@ -14,7 +14,8 @@ public static class Recognised
         return document with
         {
             Pages = Renumbered(document.Pages.Select(page => byPage.GetValueOrDefault(page.Number) is { Text: { } text } && MayTake(page) ? Taken(page, text) : page), document.File),
-            Warnings = [.. document.Warnings.Where(warning => !warning.EndsWith(Waits, StringComparison.Ordinal)), .. failed.Select(Failure).Distinct(), .. recognitions.Where(page => page is { Text: not null, Detail: not null }).Select(Doubt).Except(document.Warnings), .. StillWaiting(document, byPage)],
+            // What an earlier merging said of pages that waited or failed is said anew, or no longer true.
+            Warnings = [.. document.Warnings.Where(warning => !warning.EndsWith(Waits, StringComparison.Ordinal) && !warning.Contains(Failed, StringComparison.Ordinal)), .. failed.Select(Failure).Distinct(), .. recognitions.Where(page => page is { Text: not null, Detail: not null }).Select(Doubt).Except(document.Warnings), .. StillWaiting(document, byPage)],
         };
     }
 
@@ -34,7 +35,7 @@ public static class Recognised
         return why ?? $"{what}，共 {document.Pages.Count} 页，等待识别。";
     }
 
-    private const string Waits = "等待识别。";
+    private const string Waits = "等待识别。", Failed = "页未能识别：";
 
     private static bool MayTake(Page page) => page.Waiting is not null || page.Origin == TextOrigin.Recognised;
 
@@ -56,7 +57,7 @@ public static class Recognised
         return pages.Select(page => page with { Passages = page.Passages.Select(passage => passage with { Id = new PassageId(file, ++number) }).ToList() }).ToList();
     }
 
-    private static string Failure(PageRecognition page) => $"第 {page.Page} 页未能识别：{page.Detail}";
+    private static string Failure(PageRecognition page) => $"第 {page.Page} {Failed}{page.Detail}";
 
     private static string Doubt(PageRecognition page) => $"第 {page.Page} 页：{page.Detail}";
 

@@ -73,6 +73,15 @@ public sealed class RecognisedTests
     }
 
     [Fact]
+    public void A_failure_is_said_once_and_no_longer_when_the_page_is_read_after_all()
+    {
+        var failed = new PageRecognition(1, "ocr/1", null, null, "图像损坏。");
+        var before = Recognised.Into(Of(Written(1) with { Waiting = Waiting.Scanned }), [failed]);
+        Assert.Equal(["第 1 页未能识别：图像损坏。"], Recognised.Into(before, [failed]).Warnings);
+        Assert.Empty(Recognised.Into(before, [Seen(1, "正文")]).Warnings);
+    }
+
+    [Fact]
     public void An_image_without_words_is_said_to_be_one()
     {
         var whole = Recognised.Into(Of(Written(1) with { Waiting = Waiting.Picture }), [Seen(1)]);
