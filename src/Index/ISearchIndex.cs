@@ -19,12 +19,18 @@ public interface ISearchIndex : IAsyncDisposable
     IReadOnlyDictionary<FileId, int> Passages();
 }
 
-/// <param name="Text">Words, "phrases", AND OR NOT (also 与 或 非), brackets. Evaluated within a passage; 同文件:(甲 乙) within a file.</param>
+/// <param name="Text">What a person typed: see <see cref="QueryParser"/> and docs/search.md. Evaluated within a passage; 同文件:(甲 乙) within a file.</param>
 /// <param name="Within">Only these files; null for all. Genre, date and folder filters are resolved by the ledger into this set, so the index never goes stale when a reader learns better.</param>
 /// <param name="Limit">The most hits returned; the total is counted in any case.</param>
 public sealed record SearchQuery(string Text, IReadOnlySet<FileId>? Within = null, int Limit = 20, int Skip = 0)
 {
     public Widening Widening { get; init; } = Widening.Fill;
+
+    /// <summary>Synonyms are searched too, and their hits follow those of the words themselves; null where they are switched off.</summary>
+    public Thesaurus? Synonyms { get; init; } = Thesaurus.Standard;
+
+    /// <summary>What the ledger knows of files and names; without it conditions on them are passed over, and it is said so.</summary>
+    public IQueryKnowledge? Knowledge { get; init; }
 }
 
 /// <summary>When passages are shown that do not match as asked: those that hold the words elsewhere in the file, then those that use like words.</summary>
@@ -37,14 +43,30 @@ public enum Widening
     Fill,
 }
 
-/// <param name="Total">How many passages match as asked; what was found by widening is not counted.</param>
+/// <param name="Total">How many passages match as asked; what was found by widening is counted apart (<see cref="Wider"/>) or not at all.</param>
 /// <param name="Searched">How many passages were searched.</param>
 /// <param name="Note">Chinese: what was understood where the query was malformed, and what was searched instead where nothing matched; null where all went as asked.</param>
-public sealed record SearchResult(int Total, int Searched, IReadOnlyList<SearchHit> Hits, string? Note);
+public sealed record SearchResult(int Total, int Searched, IReadOnlyList<SearchHit> Hits, string? Note)
+{
+    /// <summary>How many more passages match with look-alike characters (recognised pages) and with synonyms; paged through after those as asked.</summary>
+    public IReadOnlyDictionary<Nearness, int> Wider { get; init; } = new Dictionary<Nearness, int>();
+
+    /// <summary>Chinese: how the query was understood; null where there was nothing to search for.</summary>
+    public string? Understanding { get; init; }
+
+    /// <summary>How many hits can be paged through.</summary>
+    public int Listed => Total + Wider.Values.Sum();
+}
 
 public enum Nearness
 {
     AsAsked,
+    /// <summary>The passage was recognised from an image and matches but for characters that look alike.</summary>
+    Recognised,
+    /// <summary>The passage holds a synonym in place of a word.</summary>
+    Synonym,
+    /// <summary>The passage holds the words of what was asked, not in one stretch.</summary>
+    Words,
     /// <summary>The passage holds one of the words, in a file that holds them all.</summary>
     SameFile,
     /// <summary>The passage only uses like words.</summary>

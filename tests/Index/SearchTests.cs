@@ -114,7 +114,9 @@ public sealed class SearchTests
         await using var index = await Three();
         var similar = await index.Search("硬化道路的方案", widening: Widening.WhenNothing);
         Assert.Equal(0, similar.Total);
-        Assert.All(similar.Hits, hit => Assert.Equal(Nearness.Similar, hit.Nearness));
+        Assert.All(similar.Hits, hit => Assert.NotEqual(Nearness.AsAsked, hit.Nearness));
+        Assert.Contains(similar.Hits, hit => hit.Nearness == Nearness.SameFile);
+        Assert.Contains(similar.Hits, hit => hit.Nearness == Nearness.Similar);
         Assert.Contains("仅供参考", similar.Note);
         Assert.NotEmpty(similar.Hits);
         Assert.Empty((await index.Search("硬化道路的方案")).Hits);

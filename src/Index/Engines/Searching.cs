@@ -1,76 +1,54 @@
 using DocReview.Ledger;
-using Lucene.Net.Index;
-using Lucene.Net.Search;
-using Lucenes = Lucene.Net.Search.Query;
 
 namespace DocReview.Index;
 
-/// <summary>One search on one state of the index: as it was asked, and where that finds nothing, wider and wider, and says so.</summary>
-internal sealed class Searching(IndexSearcher searcher, ITokenizer tokenizer, SearchQuery asked)
+/// <summary>One search on one state of an index: as it was asked, then wider and wider, and it is said which is which.</summary>
+internal sealed class Searching(ISnapshot snapshot, ITokenizer tokenizer, SearchQuery asked)
 {
-    // Equal scores in a lasting order, so that pages do not overlap and a rebuilt index answers alike.
-    private static readonly Sort Order = new(
-        SortField.FIELD_SCORE, new SortField(IndexFields.File, SortFieldType.STRING), new SortField(IndexFields.Number, SortFieldType.INT32));
-
-    private readonly EngineQueries queries = new(searcher, tokenizer);
-    private readonly Filter? within = asked.Within is { } files ? new CachingWrapperFilter(EngineQueries.Files(files.Select(file => file.Value))) : null;
-
-    public SearchResult Result()
+    public async Task<SearchResult> Result(CancellationToken cancel)
     {
-        var understood = QueryParser.Parse(asked.Text);
-        var searched = Searched();
+        var understood = QueryParser.Parse(asked.Text, asked.Knowledge);
+        var searched = snapshot.Count(asked.Within);
         if (understood.Query is not { } query) return new(0, searched, [], understood.Note);
 
-        // The engine reserves room for as many hits as it is asked for.
-        var most = (int)Math.Clamp((long)asked.Skip + asked.Limit, 1, Math.Max(1, searcher.IndexReader.MaxDoc));
-        var found = Find(queries.Ranked(query), most);
-        var spellings = query.Wanted.SelectMany(term => term.Spellings).ToList();
-        var hits = found.ScoreDocs.Skip(Math.Max(0, asked.Skip)).Take(Math.Max(0, asked.Limit)).Select(hit => Hit(hit, spellings, Nearness.AsAsked)).ToList();
-        if (asked.Skip <= 0 && found.TotalHits < asked.Limit) Widen(query, spellings, [.. found.ScoreDocs.Select(hit => hit.Doc)], hits);
-        return new(found.TotalHits, searched, hits, Note(understood.Note, hits));
+        var widening = new WiderQueries(query, tokenizer);
+        var (limit, skip) = (Math.Max(0, asked.Limit), Math.Max(0, asked.Skip));
+        var counted = widening.Counted(asked.Synonyms);
+        var found = await snapshot.Find(counted, widening.Words, asked.Within, skip, limit, cancel);
+        var hits = found.Passages.Select(passage => Hit(passage, counted[passage.Tier])).ToList();
+        if (skip == 0) await Widen(widening, found.Totals.Sum(), hits, cancel);
+        var wider = counted.Zip(found.Totals).Skip(1).Where(tier => tier.Second > 0).ToDictionary(tier => tier.First.Nearness, tier => tier.Second);
+        return new(found.Totals[0], searched, hits, Note(understood.Note, hits)) { Wider = wider, Understanding = query.ToString() };
     }
 
-    private void Widen(Query query, IReadOnlyList<FoldedText> spellings, HashSet<int> shown, List<SearchHit> hits)
+    /// <summary>What only resembles the question fills the first page, where there is room; nobody needs all of it.</summary>
+    private async Task Widen(WiderQueries widening, int counted, List<SearchHit> hits, CancellationToken cancel)
     {
-        foreach (var (nearness, wider) in Wider(query))
+        if (asked.Widening == Widening.Never || counted >= asked.Limit || asked.Widening == Widening.WhenNothing && counted > 0) return;
+        var shown = hits.Select(hit => hit.Passage).ToHashSet();
+        foreach (var tier in widening.Filling())
         {
-            if (hits.Count >= asked.Limit || asked.Widening == Widening.Never || asked.Widening == Widening.WhenNothing && hits.Count > 0) return;
-            var found = Find(wider, asked.Limit + shown.Count).ScoreDocs.Where(hit => shown.Add(hit.Doc)).Take(asked.Limit - hits.Count);
-            hits.AddRange(found.Select(hit => Hit(hit, spellings, nearness)));
+            var room = asked.Limit - hits.Count;
+            if (room <= 0) return;
+            var found = await snapshot.Find([tier], widening.Words, asked.Within, 0, room + shown.Count, cancel);
+            hits.AddRange(found.Passages.Where(passage => shown.Add(passage.Id)).Take(room).Select(passage => Hit(passage, tier)));
         }
     }
 
-    private IEnumerable<(Nearness, Lucenes)> Wider(Query query)
+    private static SearchHit Hit(FoundPassage found, Tier tier)
     {
-        if (query is Query.And and && and.Parts.Count(part => part is not Query.Not) > 1) yield return (Nearness.SameFile, queries.Ranked(new Query.SameFile(and.Parts)));
-        if (queries.Similar(query) is { } similar) yield return (Nearness.Similar, similar);
+        var snippet = Snippet.Of(found.Text, tier.Query);
+        return new(found.Id, found.Page, found.Score, snippet.Text, snippet.Start, snippet.Matches) { Nearness = tier.Nearness };
     }
 
     private static string? Note(string? understood, List<SearchHit> hits)
     {
         var kinds = new List<string>();
+        if (hits.Exists(hit => hit.Nearness == Nearness.Words)) kinds.Add("拆开的各词同在一段的段落");
         if (hits.Exists(hit => hit.Nearness == Nearness.SameFile)) kinds.Add("同一文件内分别含有各词的段落");
         if (hits.Exists(hit => hit.Nearness == Nearness.Similar)) kinds.Add("用词相近的段落");
         if (kinds.Count == 0) return understood;
-        var from = hits[0].Nearness == Nearness.AsAsked ? "其后" : "没有一段符合所查，以下";
+        var from = hits[0].Nearness is Nearness.AsAsked or Nearness.Recognised or Nearness.Synonym ? "其后" : "没有一段符合所查，以下";
         return $"{understood}{from}列出{string.Join("、", kinds)}，仅供参考。";
-    }
-
-    private TopFieldDocs Find(Lucenes query, int most) => searcher.Search(query, within, most, Order, doDocScores: true, doMaxScore: false);
-
-    private SearchHit Hit(ScoreDoc hit, IReadOnlyList<FoldedText> spellings, Nearness nearness)
-    {
-        var stored = searcher.Doc(hit.Doc);
-        var snippet = Snippet.Of(stored.Get(IndexFields.Text), spellings);
-        var passage = new PassageId(new(stored.Get(IndexFields.File)), stored.GetField(IndexFields.Number).GetInt32Value()!.Value);
-        return new(passage, stored.GetField(IndexFields.Page).GetInt32Value()!.Value, hit.Score, snippet.Text, snippet.Start, snippet.Matches) { Nearness = nearness };
-    }
-
-    private int Searched()
-    {
-        if (within is null) return searcher.IndexReader.NumDocs;
-        var count = new TotalHitCountCollector();
-        searcher.Search(new MatchAllDocsQuery(), within, count);
-        return count.TotalHits;
     }
 }

@@ -9,39 +9,15 @@ internal sealed record Snippet(string Text, int Start, IReadOnlyList<Match> Matc
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。；！？\n\t");
 
-    public static Snippet Of(string text, IReadOnlyList<FoldedText> spellings)
+    public static Snippet Of(string text, Query query)
     {
-        var found = Find(FoldedText.Of(text), spellings);
+        var found = new Marks(text).Of(query);
         var (start, end) = text.Length <= Whole ? (0, text.Length) : Stretch(text, found);
         var inside = found.Where(match => match.Start >= start && match.Start + match.Length <= end).Select(match => new Match(match.Start - start, match.Length));
         return new(text[start..end], start, [.. inside]);
     }
 
-    /// <summary>All places where one of the spellings stands, in order, none overlapping: of two that begin together the longer.</summary>
-    private static List<(int Start, int Length, int Term)> Find(FoldedText folded, IReadOnlyList<FoldedText> spellings)
-    {
-        var found = new List<(int Start, int Length, int Term)>();
-        for (var term = 0; term < spellings.Count; term++)
-        {
-            var sought = spellings[term].Characters;
-            for (int from = 0, hit; (hit = folded.Characters[from..].IndexOf(sought)) >= 0; from += hit + sought.Length)
-            {
-                var first = folded.Start(from + hit);
-                found.Add((first, folded.End(from + hit + sought.Length - 1) - first, term));
-            }
-        }
-        found.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.Length.CompareTo(a.Length));
-        var end = 0;
-        found.RemoveAll(match =>
-        {
-            if (match.Start < end) return true;
-            end = match.Start + match.Length;
-            return false;
-        });
-        return found;
-    }
-
-    private static (int Start, int End) Stretch(string text, List<(int Start, int Length, int Term)> found)
+    private static (int Start, int End) Stretch(string text, List<(int Start, int Length, int Part)> found)
     {
         if (found.Count == 0) return (0, Cut(text, Window + Lead));
         var best = found[0];
@@ -49,7 +25,7 @@ internal sealed record Snippet(string Text, int Start, IReadOnlyList<Match> Matc
         for (var first = 0; first < found.Count; first++)
         {
             var near = found.Skip(first).TakeWhile(match => match.Start + match.Length <= found[first].Start + Window).ToList();
-            var here = (near.Select(match => match.Term).Distinct().Count(), near.Count);
+            var here = (near.Select(match => match.Part).Distinct().Count(), near.Count);
             if (here.CompareTo(most) > 0) (most, best) = (here, found[first]);
         }
         var start = Begin(text, best.Start);

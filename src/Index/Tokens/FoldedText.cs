@@ -32,6 +32,14 @@ public sealed class FoldedText
         return new(text, characters, starts, length);
     }
 
+    /// <summary>The same with look-alike characters made one (<see cref="LookAlike"/>); places stay.</summary>
+    public FoldedText Loose()
+    {
+        var loose = new int[Length];
+        for (var i = 0; i < Length; i++) loose[i] = LookAlike.Of(characters[i]);
+        return new(original, loose, starts, Length);
+    }
+
     /// <summary>Offset of a folded character's first UTF-16 unit in the original.</summary>
     public int Start(int index) => starts[index];
 

@@ -1,36 +1,38 @@
 namespace DocReview.Index;
 
 /// <summary>
-/// Reads what people type: words, "phrases", AND OR NOT (与 或 非, &amp; | -), brackets, 同文件:(…). Never fails: what makes no sense is passed over and named in the note.
-/// A word is searched as it stands, as one stretch of text; words beside each other must all be there.
+/// Reads what people type: words, "phrases", "甲 乙"~20, 张*明, AND OR NOT (与 或 非, &amp; | -), brackets, fields (金额:3万..5万, 同文件:(…)). Never fails: what makes no sense is passed
+/// over and named in the note. A word is searched as it stands, as one stretch of text; words beside each other must all be there.
 /// </summary>
 public sealed class QueryParser
 {
     private const int MaxLength = 4_000, MaxTerms = 200, MaxDepth = 40;
 
     private readonly IReadOnlyList<QueryWord> words;
+    private readonly QueryLeaves leaves;
     private readonly List<string> remarks = [];
     private int at, depth, terms;
 
-    private QueryParser(string text)
+    private QueryParser(string text, IQueryKnowledge? knowledge)
     {
         if (text.Length > MaxLength)
         {
             remarks.Add($"查询过长，只用了前{MaxLength}个字");
             text = text[..(char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
         }
-        words = QueryWord.Split(text, remarks);
+        words = new QueryWords(text, remarks).Split();
+        leaves = new(knowledge, remarks);
     }
 
-    public static Understood Parse(string text)
+    public static Understood Parse(string text, IQueryKnowledge? knowledge = null)
     {
-        var parser = new QueryParser(text);
-        var query = parser.Alternatives();
+        var parser = new QueryParser(text, knowledge);
+        var query = parser.Alternatives(null);
         while (parser.at < parser.words.Count)
         {
             parser.remarks.Add("多余的右括号已略去");
             parser.at++;
-            query = All([query, parser.Alternatives()]);
+            query = All([query, parser.Alternatives(null)]);
         }
         if (query is null && parser.remarks.Count == 0) parser.remarks.Add("请输入要查找的字词");
         if (parser.remarks.Count == 0) return new(query, null);
@@ -40,21 +42,21 @@ public sealed class QueryParser
 
     private QueryKind? Next => at < words.Count ? words[at].Kind : null;
 
-    private Query? Alternatives()
+    private Query? Alternatives(QueryField? field)
     {
-        List<Query?> parts = [Together()];
+        List<Query?> parts = [Together(field)];
         while (Next == QueryKind.Or)
         {
             at++;
             if (parts[^1] is null) Dangling(QueryKind.Or);
-            parts.Add(Together());
+            parts.Add(Together(field));
             if (parts[^1] is null) Dangling(QueryKind.Or);
         }
         var found = parts.OfType<Query>().ToList();
         return found.Count switch { 0 => null, 1 => found[0], _ => new Query.Or(found) };
     }
 
-    private Query? Together()
+    private Query? Together(QueryField? field)
     {
         var parts = new List<Query?>();
         while (Next is { } kind and not QueryKind.Or and not QueryKind.Close)
@@ -65,7 +67,7 @@ public sealed class QueryParser
                 if (parts.Count == 0 || Next is null or QueryKind.Or or QueryKind.Close or QueryKind.And) Dangling(QueryKind.And);
                 continue;
             }
-            parts.Add(One());
+            parts.Add(One(field));
         }
         return All(parts);
     }
@@ -76,37 +78,36 @@ public sealed class QueryParser
         return found.Count switch { 0 => null, 1 => found[0], _ => new Query.And(found) };
     }
 
-    private Query? One()
+    private Query? One(QueryField? field)
     {
         var word = words[at++];
         switch (word.Kind)
         {
             case QueryKind.Not:
-                var excluded = Excluded();
+                var excluded = Excluded(field);
                 if (excluded is null) Dangling(QueryKind.Not);
                 return excluded is null ? null : new Query.Not(excluded);
-            case QueryKind.SameFile when Next == QueryKind.Open:
-                at++;
-                return Bracketed() is { } inner ? new Query.SameFile(inner is Query.And and ? and.Parts : [inner]) : null;
+            case QueryKind.Field:
+                return Condition(word);
             case QueryKind.Open:
-                return Bracketed();
+                return Bracketed(field);
             default:
-                return Term(word.Text);
+                return Leaf(word, field);
         }
     }
 
     /// <summary>Signs of exclusion may stand one behind the other; they nest as brackets do.</summary>
-    private Query? Excluded()
+    private Query? Excluded(QueryField? field)
     {
         if (depth >= MaxDepth) remarks.Add("“非”重复过多，多出的已略去");
         while (depth >= MaxDepth && Next == QueryKind.Not) at++;
         depth++;
-        var excluded = Next is null or QueryKind.Or or QueryKind.Close or QueryKind.And ? null : One();
+        var excluded = Next is null or QueryKind.Or or QueryKind.Close or QueryKind.And ? null : One(field);
         depth--;
         return excluded;
     }
 
-    private Query? Bracketed()
+    private Query? Bracketed(QueryField? field)
     {
         if (++depth > MaxDepth)
         {
@@ -114,22 +115,28 @@ public sealed class QueryParser
             depth--;
             return null;
         }
-        var inner = Alternatives();
+        var inner = Alternatives(field);
         depth--;
         if (Next == QueryKind.Close) at++;
         else remarks.Add("括号未成对，缺少的右括号补在末尾");
         return inner;
     }
 
-    private Query.Term? Term(string text)
+    /// <summary>The field holds for the word or the bracket that follows it.</summary>
+    private Query? Condition(QueryWord field)
     {
-        var spellings = Spellings.Of(text);
-        if (spellings.Count == 0)
+        if (Next is null or QueryKind.Or or QueryKind.Close or QueryKind.And or QueryKind.Field)
         {
-            remarks.Add($"“{text}”里没有可检索的字，已略去");
+            remarks.Add($"“{field.Text}”之后没有内容");
             return null;
         }
-        if (++terms <= MaxTerms) return new(text, spellings);
+        if (field.Field != QueryField.SameFile) return One(field.Field);
+        return One(null) is { } inner ? new Query.SameFile(inner is Query.And and ? and.Parts : [inner]) : null;
+    }
+
+    private Query? Leaf(QueryWord word, QueryField? field)
+    {
+        if (++terms <= MaxTerms) return leaves.Of(word, field);
         remarks.Add($"词语过多，只用了前{MaxTerms}个");
         return null;
     }

@@ -95,8 +95,18 @@ public sealed class LuceneIndex : ISearchIndex
         return Task.CompletedTask;
     }
 
-    public Task<SearchResult> Search(SearchQuery query, CancellationToken cancel) =>
-        Using(searcher => Task.FromResult(new Searching(searcher, tokenizer, query).Result()));
+    public async Task<SearchResult> Search(SearchQuery query, CancellationToken cancel)
+    {
+        var searcher = searchers.Acquire();
+        try
+        {
+            return await new Searching(new LuceneSnapshot(searcher), tokenizer, query).Result(cancel);
+        }
+        finally
+        {
+            searchers.Release(searcher);
+        }
+    }
 
     /// <summary>Reads every file of the last commit and compares its check sum. Null where all are whole; else Chinese, one sentence.</summary>
     public string? Damage() => IndexFolder.Damage(directory)?.Reason;

@@ -17,48 +17,56 @@ internal static class IndexFields
     /// <summary>Overlapping pairs of folded characters at their positions, the last character alone: finds every stretch of text.</summary>
     public const string Exact = "exact";
 
+    /// <summary>The same of look-alike characters, of recognised passages only.</summary>
+    public const string Loose = "loose";
+
     /// <summary>The tokenizer's words of the passage, and of the document's title and path: they only rank.</summary>
     public const string Words = "words", About = "about";
 
-    /// <summary>Marks the first passages of a document, where its title and head stand.</summary>
+    /// <summary>Sums in fen and dates as <see cref="DayNumber"/>, any number of each.</summary>
+    public const string Sum = "sum", Day = "day";
+
+    /// <summary>Marks passages that stand at the head of a document or of an item in it.</summary>
     public const string Head = "head";
 
-    private const int HeadPassages = 4;
-
-    private static readonly FieldType ExactType = Frozen(new FieldType(TextField.TYPE_NOT_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS });
+    private static readonly FieldType PairsType = Frozen(new FieldType(TextField.TYPE_NOT_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS });
     private static readonly FieldType WordsType = Frozen(new FieldType(TextField.TYPE_NOT_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS });
 
     /// <summary>One document object is filled again and again: the engine has taken in each before it asks for the next.</summary>
     public static IEnumerable<Lucenes> Of(Document document, ITokenizer tokenizer, CancellationToken cancel)
     {
-        ExactTokens exact = new();
+        PairTokens exact = new(), loose = new();
         WordTokens words = new(tokenizer), about = new(tokenizer);
-        StoredField page = new(Page, 0), text = new(Text, ""), storedNumber = new(Number, 0);
+        StoredField text = new(Text, ""), storedNumber = new(Number, 0);
+        Int32Field page = new(Page, 0, Field.Store.YES);
         NumericDocValuesField number = new(Number, 0);
         var file = new StringField(File, document.File.Value, Field.Store.YES);
-        var head = new StringField(Head, "1", Field.Store.NO);
-        var lucenes = new Lucenes
+        var (looseField, head) = (new Field(Loose, loose, PairsType), new StringField(Head, "1", Field.Store.NO));
+        var title = PassageContent.About(document);
+        foreach (var passage in PassageContent.Of(document))
         {
-            file, new SortedDocValuesField(File, new BytesRef(document.File.Value)), number, storedNumber, page, text,
-            new Field(Exact, exact, ExactType), new Field(Words, words, WordsType), new Field(About, about, WordsType), head,
-        };
-        var title = $"{document.Title}\n{document.Path}";
-        var written = 0;
-        foreach (var sheet in document.Pages)
-        {
-            page.SetInt32Value(sheet.Number);
-            foreach (var passage in sheet.Passages)
+            cancel.ThrowIfCancellationRequested();
+            page.SetInt32Value(passage.Page);
+            number.SetInt64Value(passage.Id.Number);
+            storedNumber.SetInt32Value(passage.Id.Number);
+            text.SetStringValue(passage.Text);
+            exact.Set(passage.Exact);
+            words.Set(passage.Text);
+            about.Set(title);
+            var lucenes = new Lucenes
             {
-                cancel.ThrowIfCancellationRequested();
-                number.SetInt64Value(passage.Id.Number);
-                storedNumber.SetInt32Value(passage.Id.Number);
-                text.SetStringValue(passage.Text);
-                exact.Set(FoldedText.Of(passage.Text));
-                words.Set(passage.Text);
-                about.Set(title);
-                if (written++ == HeadPassages) lucenes.RemoveField(Head);
-                yield return lucenes;
+                file, new SortedDocValuesField(File, new BytesRef(document.File.Value)), number, storedNumber, page, text,
+                new Field(Exact, exact, PairsType), new Field(Words, words, WordsType), new Field(About, about, WordsType),
+            };
+            foreach (var sum in passage.Sums) lucenes.Add(new Int64Field(Sum, sum, Field.Store.NO));
+            foreach (var day in passage.Days) lucenes.Add(new Int32Field(Day, day, Field.Store.NO));
+            if (passage.Head) lucenes.Add(head);
+            if (passage.Loose is { } alike)
+            {
+                loose.Set(alike);
+                lucenes.Add(looseField);
             }
+            yield return lucenes;
         }
     }
 
@@ -70,13 +78,13 @@ internal static class IndexFields
 }
 
 /// <summary>The pairs of a folded text; position = index of the pair's first character.</summary>
-internal sealed class ExactTokens : TokenStream
+internal sealed class PairTokens : TokenStream
 {
     private readonly ICharTermAttribute term;
     private FoldedText folded = FoldedText.Of("");
     private int at;
 
-    public ExactTokens() => term = AddAttribute<ICharTermAttribute>();
+    public PairTokens() => term = AddAttribute<ICharTermAttribute>();
 
     public void Set(FoldedText text) => folded = text;
 

@@ -1,0 +1,26 @@
+using DocReview.Ledger;
+
+namespace DocReview.Index;
+
+/// <summary>One state of an index, unchanged while it is searched: what an engine has to be able to do. How a search is widened, marked and told is the same for all (<see cref="Searching"/>).</summary>
+internal interface ISnapshot
+{
+    /// <summary>How many passages there are, in all or in these files.</summary>
+    int Count(IReadOnlySet<FileId>? within);
+
+    /// <summary>
+    /// Passages that match any of the tiers: those of an earlier tier before those of a later one, within a tier by <paramref name="words"/> and by where in the document they stand,
+    /// equal ones in a lasting order, so that pages do not overlap and an index that was built anew answers alike.
+    /// </summary>
+    /// <param name="words">The tokenizer's words of what was asked: they rank, and are never demanded.</param>
+    Task<Found> Find(IReadOnlyList<Tier> tiers, IReadOnlyList<string> words, IReadOnlySet<FileId>? within, int skip, int limit, CancellationToken cancel);
+}
+
+/// <summary>One way to understand what was asked, the next wider than the one before.</summary>
+internal sealed record Tier(Nearness Nearness, Query Query);
+
+/// <param name="Totals">For each tier how many passages match it and no earlier one.</param>
+internal sealed record Found(IReadOnlyList<int> Totals, IReadOnlyList<FoundPassage> Passages);
+
+/// <param name="Tier">Index of the first tier that it matches.</param>
+internal sealed record FoundPassage(PassageId Id, int Page, string Text, double Score, int Tier);
