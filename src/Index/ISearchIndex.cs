@@ -29,6 +29,9 @@ public sealed record SearchQuery(string Text, IReadOnlySet<FileId>? Within = nul
     /// <summary>Synonyms are searched too, and their hits follow those of the words themselves; null where they are switched off.</summary>
     public Thesaurus? Synonyms { get; init; } = Thesaurus.Standard;
 
+    /// <summary>Put down how the query was taken apart and rewritten.</summary>
+    public bool Explain { get; init; }
+
     /// <summary>What the ledger knows of files and names; without it conditions on them are passed over, and it is said so.</summary>
     public IQueryKnowledge? Knowledge { get; init; }
 }
@@ -53,6 +56,9 @@ public sealed record SearchResult(int Total, int Searched, IReadOnlyList<SearchH
 
     /// <summary>Chinese: how the query was understood; null where there was nothing to search for.</summary>
     public string? Understanding { get; init; }
+
+    /// <summary>Chinese, line by line: words, and every form in which the query was searched. Empty unless it was asked for.</summary>
+    public IReadOnlyList<string> Explanation { get; init; } = [];
 
     /// <summary>How many hits can be paged through.</summary>
     public int Listed => Total + Wider.Values.Sum();
@@ -79,6 +85,9 @@ public enum Nearness
 public sealed record SearchHit(PassageId Passage, int Page, double Score, string Snippet, int SnippetStart, IReadOnlyList<Match> Matches)
 {
     public Nearness Nearness { get; init; } = Nearness.AsAsked;
+
+    /// <summary>The whole passage.</summary>
+    public string Text { get; init; } = Snippet;
 }
 
 public readonly record struct Match(int Start, int Length);

@@ -22,6 +22,7 @@ public sealed class Workspace : IAsyncDisposable
         Audit = new AuditTrail(db);
         Queue = new ReviewQueue(db, Audit);
         Inspections = new Inspections(db);
+        Names = new KnownNames(Facts, Inspections);
         Users = new Users(db);
         IndexState = new IndexState(db);
         Likenesses = new Likenesses(db);
@@ -44,6 +45,16 @@ public sealed class Workspace : IAsyncDisposable
     public IndexState IndexState { get; }
     public Likenesses Likenesses { get; }
     public Indexes Indexes { get; }
+    public KnownNames Names { get; }
+
+    /// <summary>The folder's own list of synonyms where it has one (thesaurus.txt), else the program's.</summary>
+    public Thesaurus Thesaurus => File.Exists(ThesaurusFile) ? Thesaurus.Parse(File.ReadAllText(ThesaurusFile)) : Thesaurus.Standard;
+
+    /// <summary>What a query of this inspection may ask of the ledger.</summary>
+    public IQueryKnowledge Knowledge(Inspection inspection) => new LedgerKnowledge(Catalogue, Facts, Names, inspection);
+
+    private string ThesaurusFile => Path.Combine(Folder, "thesaurus.txt");
+
     public Recogniser Recogniser => _recogniser.Value;
     public ExtractionPool Extraction => _extraction.Value;
 

@@ -14,7 +14,24 @@ internal sealed partial class PassageNumbers(string path)
     private string? tableUnit;
     private PartialDate? year = Dates.InFileName(path);
 
-    public IReadOnlyList<long> Sums(Passage passage)
+    public IReadOnlyList<long> Sums(Passage passage) => InTime(() => ReadSums(passage));
+
+    public IReadOnlyList<int> Days(string text) => InTime(() => ReadDays(text));
+
+    /// <summary>A text contrived to hold up a pattern has no sums and dates for the index; its every stretch is found all the same.</summary>
+    private static IReadOnlyList<T> InTime<T>(Func<IReadOnlyList<T>> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return [];
+        }
+    }
+
+    private IReadOnlyList<long> ReadSums(Passage passage)
     {
         if (passage.Row is { } row) Header(passage, row);
         else if (UnitLine().Match(passage.Text) is { Success: true } line) tableUnit = line.Groups["unit"].Value;
@@ -29,7 +46,7 @@ internal sealed partial class PassageNumbers(string path)
         return [.. sums];
     }
 
-    public IReadOnlyList<int> Days(string text)
+    private IReadOnlyList<int> ReadDays(string text)
     {
         if (!text.AsSpan().ContainsAny(Figures)) return [];
         var days = new HashSet<int>();

@@ -5,6 +5,9 @@ namespace DocReview.Index;
 /// <summary>One search on one state of an index: as it was asked, then wider and wider, and it is said which is which.</summary>
 internal sealed class Searching(ISnapshot snapshot, ITokenizer tokenizer, SearchQuery asked)
 {
+    /// <summary>How many passages are looked at for each that is shown of what only resembles the question.</summary>
+    private const int Choice = 5;
+
     public async Task<SearchResult> Result(CancellationToken cancel)
     {
         var understood = QueryParser.Parse(asked.Text, asked.Knowledge);
@@ -14,11 +17,11 @@ internal sealed class Searching(ISnapshot snapshot, ITokenizer tokenizer, Search
         var widening = new WiderQueries(query, tokenizer);
         var (limit, skip) = (Math.Max(0, asked.Limit), Math.Max(0, asked.Skip));
         var counted = widening.Counted(asked.Synonyms);
-        var found = await snapshot.Find(counted, widening.Words, asked.Within, skip, limit, cancel);
+        var found = await snapshot.Find(counted, widening.RankingWords, asked.Within, skip, limit, cancel);
         var hits = found.Passages.Select(passage => Hit(passage, counted[passage.Tier])).ToList();
         if (skip == 0) await Widen(widening, found.Totals.Sum(), hits, cancel);
         var wider = counted.Zip(found.Totals).Skip(1).Where(tier => tier.Second > 0).ToDictionary(tier => tier.First.Nearness, tier => tier.Second);
-        return new(found.Totals[0], searched, hits, Note(understood.Note, hits)) { Wider = wider, Understanding = query.ToString() };
+        return new(found.Totals[0], searched, hits, Note(understood.Note, hits)) { Wider = wider, Understanding = query.ToString(), Explanation = asked.Explain ? [.. Explanation(query, widening, counted)] : [] };
     }
 
     /// <summary>What only resembles the question fills the first page, where there is room; nobody needs all of it.</summary>
@@ -30,15 +33,47 @@ internal sealed class Searching(ISnapshot snapshot, ITokenizer tokenizer, Search
         {
             var room = asked.Limit - hits.Count;
             if (room <= 0) return;
-            var found = await snapshot.Find([tier], widening.Words, asked.Within, 0, room + shown.Count, cancel);
-            hits.AddRange(found.Passages.Where(passage => shown.Add(passage.Id)).Take(room).Select(passage => Hit(passage, tier)));
+            var found = await snapshot.Find([tier], widening.RankingWords, asked.Within, 0, room * Choice + shown.Count, cancel);
+            var fresh = found.Passages.Where(passage => shown.Add(passage.Id)).ToList();
+            hits.AddRange(Spread(fresh, hits).Take(room).Select(passage => Hit(passage, tier)));
         }
     }
+
+    /// <summary>A file that is not yet on the page says more than another passage of one that is.</summary>
+    private static IEnumerable<FoundPassage> Spread(List<FoundPassage> found, List<SearchHit> shown)
+    {
+        var seen = shown.CountBy(hit => hit.Passage.File).ToDictionary();
+        return found.Select(passage =>
+        {
+            var before = seen.GetValueOrDefault(passage.Id.File);
+            seen[passage.Id.File] = before + 1;
+            return (passage, before);
+        }).OrderBy(ranked => ranked.before).Select(ranked => ranked.passage);
+    }
+
+    private IEnumerable<string> Explanation(Query query, WiderQueries widening, IReadOnlyList<Tier> counted)
+    {
+        foreach (var term in query.Terms)
+            yield return $"“{term.Text}”：归一为 {string.Join(" 或 ", term.Spellings.Select(spelling => spelling.ToString()))}；分词 {string.Join('/', tokenizer.Tokens(term.Text).Select(token => token.Text))}";
+        yield return $"分词器 {tokenizer.Version}；词只用于排序，命中以逐字相符为准";
+        foreach (var tier in counted) yield return $"{Words(tier.Nearness)}：{tier.Query}";
+        foreach (var tier in widening.Filling()) yield return $"{Words(tier.Nearness)}（不足一页时补充，不计入命中）：{tier.Query}";
+    }
+
+    private static string Words(Nearness nearness) => nearness switch
+    {
+        Nearness.AsAsked => "按所查",
+        Nearness.Recognised => "识别文字中的形近字",
+        Nearness.Synonym => "近义词",
+        Nearness.Words => "拆开的各词同在一段",
+        Nearness.SameFile => "各词同在一份文件",
+        _ => "用词相近",
+    };
 
     private static SearchHit Hit(FoundPassage found, Tier tier)
     {
         var snippet = Snippet.Of(found.Text, tier.Query);
-        return new(found.Id, found.Page, found.Score, snippet.Text, snippet.Start, snippet.Matches) { Nearness = tier.Nearness };
+        return new(found.Id, found.Page, found.Score, snippet.Text, snippet.Start, snippet.Matches) { Nearness = tier.Nearness, Text = found.Text };
     }
 
     private static string? Note(string? understood, List<SearchHit> hits)

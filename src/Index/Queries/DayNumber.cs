@@ -15,6 +15,18 @@ public static class DayNumber
 
     public static int WithoutYear(int month, int day) => month * 100 + day;
 
+    /// <summary>The first and the last day that a number with a year can mean.</summary>
+    public static DateOnly FirstDay(int number) => Partial(number).First;
+
+    public static DateOnly LastDay(int number) => Partial(number).Last;
+
+    private static PartialDate Partial(int number)
+    {
+        var (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
+        if (PartialDate.TryDay(year, month, day, out var date)) return date;
+        return month is >= 1 and <= 12 ? PartialDate.OfMonth(year, month) : PartialDate.OfYear(year);
+    }
+
     internal static string Words(int number)
     {
         var (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);

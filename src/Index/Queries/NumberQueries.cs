@@ -21,6 +21,22 @@ internal static partial class NumberQueries
         return Bare().IsMatch(word) && Number(word) is { } plain && plain >= 1000 && !(plain is >= 1900 and <= 2100) ? new Query.Sum(Money.Yuan(plain), Money.Yuan(plain)) : null;
     }
 
+    /// <summary>A stretch parted at its sums and dates: 环卫车18万 is 环卫车 and a sum. Text where the condition is null.</summary>
+    public static IEnumerable<(string Text, Query? Number)> Parts(string stretch)
+    {
+        var numbers = Amounts.In(stretch).Where(sum => sum.HasUnit).Select(sum => (sum.Start, sum.Length, Query: (Query)new Query.Sum(sum.Low, sum.High)))
+            .Concat(Dates.In(stretch, AnyYear).Where(date => date.Date is not null).Select(date => (date.Start, date.Length, Query: (Query)Day(date))));
+        var at = 0;
+        foreach (var number in numbers.OrderBy(number => number.Start).ThenByDescending(number => number.Length))
+        {
+            if (number.Start < at) continue;
+            if (number.Start > at) yield return (stretch[at..number.Start], null);
+            at = number.Start + number.Length;
+            yield return (stretch[number.Start..at], number.Query);
+        }
+        if (at < stretch.Length) yield return (stretch[at..], null);
+    }
+
     /// <summary>38000, 3.8万, 3万..5万, >3万, ≤500, [30000 TO *], 3万以上. In yuan where no unit is given. Null where it is no sum.</summary>
     public static Query.Sum? Sum(string value)
     {

@@ -16,7 +16,7 @@ internal sealed class QueryLeaves(IQueryKnowledge? knowledge, List<string> remar
         QueryField.Genre => Files(word, FileCondition.Genre, field.Value),
         QueryField.File => Files(word, FileCondition.Name, field.Value),
         QueryField.Meeting => Files(word, FileCondition.Meeting, field.Value),
-        QueryField.Dated => Files(word, FileCondition.Dated, field.Value),
+        QueryField.Dated => Dated(word),
         QueryField.Act => Passages(word, PassageCondition.Act, field.Value),
         QueryField.Kind => Passages(word, PassageCondition.Kind, field.Value),
         _ => throw new InvalidOperationException($"no condition on {field}"),
@@ -53,6 +53,13 @@ internal sealed class QueryLeaves(IQueryKnowledge? knowledge, List<string> remar
         knowledge is null ? Unusable(word, field, "此处无从知道")
         : knowledge.Files(condition, word.Text) is { } files ? new Query.InFiles($"{QueryFields.Name(field)}:{word.Text}", files)
         : Unusable(word, field, "没有这一类");
+
+    private Query? Dated(QueryWord word)
+    {
+        if (NumberQueries.Day(word.Text) is not { First: >= 1900_00_00 } day) return Unusable(word, QueryField.Dated, "不是年月日");
+        return knowledge is null ? Unusable(word, QueryField.Dated, "此处无从知道")
+            : new Query.InFiles($"{QueryFields.Name(QueryField.Dated)}:{word.Text}", knowledge.Dated(DayNumber.FirstDay(day.First), DayNumber.LastDay(day.Last)));
+    }
 
     private Query? Passages(QueryWord word, PassageCondition condition, QueryField field) =>
         knowledge is null ? Unusable(word, field, "此处无从知道")

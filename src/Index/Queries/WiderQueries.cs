@@ -6,7 +6,7 @@ internal sealed class WiderQueries(Query query, ITokenizer tokenizer)
     private const int MaxWords = 300, FewestCharacters = 4;
 
     /// <summary>The words of what is wanted, for ranking.</summary>
-    public IReadOnlyList<string> Words { get; } = [.. query.Terms.SelectMany(term => tokenizer.Tokens(term.Text)).Select(token => token.Text).Distinct().Take(MaxWords)];
+    public IReadOnlyList<string> RankingWords { get; } = [.. query.Terms.SelectMany(term => tokenizer.Tokens(term.Text)).Select(token => token.Text).Distinct().Take(MaxWords)];
 
     /// <summary>Hits that are counted: as asked; with characters that recognition confuses; with synonyms.</summary>
     public IReadOnlyList<Tier> Counted(Thesaurus? synonyms)
@@ -23,7 +23,7 @@ internal sealed class WiderQueries(Query query, ITokenizer tokenizer)
         if (Parted() is { } parted) yield return new(Nearness.Words, parted);
         if (query is Query.And and && and.Parts.Count(part => part is not Query.Not) > 1) yield return new(Nearness.SameFile, new Query.SameFile(and.Parts));
         else if (Parted() is Query.And words) yield return new(Nearness.SameFile, new Query.SameFile(words.Parts));
-        if (Words.Count > 0) yield return new(Nearness.Similar, Demanded(new Query.AnyWord(Words)));
+        if (RankingWords.Count > 0) yield return new(Nearness.Similar, Demanded(new Query.AnyWord(RankingWords)));
     }
 
     /// <summary>What does not depend on words (a date, a genre, an exclusion) is demanded also of what only resembles the question.</summary>
@@ -52,8 +52,13 @@ internal sealed class WiderQueries(Query query, ITokenizer tokenizer)
     private List<Query> Parts(Query.Term term)
     {
         if (term.Spellings[0].Length < FewestCharacters) return [];
-        return [.. tokenizer.Tokens(term.Text).Select(token => token.Text).Where(word => word.Length > 1).Distinct().Select(Single).OfType<Query>()];
+        return [.. NumberQueries.Parts(term.Text).SelectMany(part => part.Number is { } number ? [Number(part.Text, number)] : Words(part.Text)).Distinct()];
     }
+
+    private IEnumerable<Query> Words(string text) =>
+        tokenizer.Tokens(text).Select(token => token.Text).Where(word => word.Length > 1).Distinct().Select(Single).OfType<Query>();
+
+    private static Query Number(string text, Query number) => Single(text) is { } term ? new Query.Or([term, number]) : number;
 
     private static Query.Term? Single(string word) => Spellings.Of(word) is { Count: > 0 } spellings ? new Query.Term(word, spellings) { Loose = true } : null;
 }

@@ -14,7 +14,7 @@ public sealed record Arguments(string Command, IReadOnlyList<string> Operands, I
         ["serve"] = (["urls="], 0, 0),
         ["ingest"] = (["supplied-by=", "received-by=", "from=", "note=", "original", "copy", "no-ocr"], 1, int.MaxValue),
         ["analyze"] = ([], 0, 0),
-        ["search"] = (["limit=", "genre=", "from=", "to=", "folder="], 1, int.MaxValue),
+        ["search"] = (["limit=", "genre=", "from=", "to=", "folder=", "explain", "no-synonyms"], 1, int.MaxValue),
         ["documents"] = (["text"], 0, 0),
         ["accessions"] = ([], 0, 0),
         ["compare"] = ([], 2, 2),
@@ -97,7 +97,7 @@ public sealed record Arguments(string Command, IReadOnlyList<string> Operands, I
           accessions                               接收批次：谁交来、谁接收、何时、原件还是复制件、多少份
           compare 旧批次 新批次                     比对两次移交（批次号或文件夹）：新增、没有了、换了位置、内容有变
           analyze                                  重新识别要素并分析
-          search 词语… [--limit N] [--genre G] [--from 日] [--to 日] [--folder 文件夹]
+          search 词语… [--limit N] [--genre G] [--from 日] [--to 日] [--folder 文件夹] [--no-synonyms] [--explain]
           documents [--text] | meetings | decisions | expenditures | receptions | findings [--withdrawn]
           export documents --out 文件.xlsx          入库清单
           verify [--audit-head 序号:校验值] [--no-disk]  核对文件夹、原件、台账、索引与操作日志

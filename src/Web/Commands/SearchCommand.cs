@@ -11,7 +11,10 @@ public static class SearchCommand
         var inspection = CommandLine.Existing(workspace, arguments);
         var filter = new DocumentFilter(arguments.Word<Genre>("genre"), arguments.Day("from"), arguments.Day("to"), arguments.Options.GetValueOrDefault("folder"));
         var within = filter == new DocumentFilter() ? null : workspace.Catalogue.Files(inspection.Id, filter);
-        var query = new SearchQuery(string.Join(' ', arguments.Operands), within, arguments.Number("limit", 20));
+        var query = new SearchQuery(string.Join(' ', arguments.Operands), within, arguments.Number("limit", 20))
+        {
+            Knowledge = workspace.Knowledge(inspection), Synonyms = arguments.Has("no-synonyms") ? null : workspace.Thesaurus, Explain = arguments.Has("explain"),
+        };
         var pipeline = new Pipeline(workspace, Logs.Stderr<Pipeline>()) { Recogniser = null };
         var index = workspace.Indexes.Readable(inspection);
         if (index is null)
@@ -37,17 +40,22 @@ public static class SearchCommand
         {
             var result = await index.Search(query, cancel);
             if (result.Note is { } note) Console.Error.WriteLine(note);
+            foreach (var line in result.Explanation) Console.Error.WriteLine(line);
             Write(workspace, inspection, result, output);
         }
 
         return ExitCode.Done;
     }
 
+    private static string Headline(SearchResult result) =>
+        $"命中 {result.Total} 段{string.Concat(result.Wider.Select(wider => $"，另有{Text.Of($"Search.Count.{wider.Key}")} {wider.Value} 段"))}（共检索 {result.Searched} 段）"
+        + (result.Hits.Any(hit => hit.Nearness != Nearness.AsAsked) ? "；≈ 表示并非按所查字样命中" : "");
+
     private static void Write(Workspace workspace, Inspection inspection, SearchResult result, Output output)
     {
         var places = workspace.Catalogue.Places(inspection.Id, result.Hits.Select(hit => hit.Passage));
         var files = result.Hits.Select(hit => hit.Passage.File).Distinct().ToDictionary(file => file, file => workspace.Catalogue.Paths(inspection.Id, file) is [var first, ..] ? first : null);
-        if (!output.IsJson) output.Text($"命中 {result.Total} 段（共检索 {result.Searched} 段）{(result.Hits.Any(hit => hit.Nearness != Nearness.AsAsked) ? "；≈ 表示相近，不计入命中" : "")}");
+        if (!output.IsJson) output.Text(Headline(result));
         output.Rows(["序号", "日期", "文件", "页", "内容"], result.Hits.Select((hit, i) =>
         {
             var (row, place) = (files[hit.Passage.File], places.GetValueOrDefault(hit.Passage));

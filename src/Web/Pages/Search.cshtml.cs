@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DocReview.Web;
 
 /// <summary>Full-text search. Every hit can be reached, and it is said what was searched and what could not be.</summary>
-public sealed class SearchPage(Catalogue catalogue, OpenIndex open, Pipeline pipeline, AuditTrail audit, CurrentInspection here) : PageModel
+public sealed class SearchPage(Workspace workspace, OpenIndex open, Pipeline pipeline, CurrentInspection here) : PageModel
 {
     public const int PageSize = 20;
 
@@ -14,11 +14,28 @@ public sealed class SearchPage(Catalogue catalogue, OpenIndex open, Pipeline pip
     [BindProperty(SupportsGet = true)] public DocumentConditions Conditions { get; set; } = new();
     [BindProperty(SupportsGet = true, Name = "part")] public int Part { get; set; } = 1;
 
+    /// <summary>Only the words themselves, no synonyms.</summary>
+    [BindProperty(SupportsGet = true, Name = "exact")] public bool Exact { get; set; }
+
     public SearchResult? Result { get; private set; }
+
+    /// <summary>The hits of the page, each with those after it whose whole passage says the same.</summary>
+    public IReadOnlyList<(SearchHit Hit, IReadOnlyList<SearchHit> Same)> Groups { get; private set; } = [];
     public DocumentCounts Counts { get; private set; } = null!;
     public IReadOnlyDictionary<PassageId, Place> Places { get; private set; } = new Dictionary<PassageId, Place>();
     public IReadOnlyDictionary<FileId, DocumentRow> Rows { get; private set; } = new Dictionary<FileId, DocumentRow>();
-    public Pager Pager => new(Part, PageSize, Result?.Total ?? 0);
+    public Pager Pager => new(Part, PageSize, Result?.Listed ?? 0);
+
+    /// <summary>The same search with synonyms switched the other way.</summary>
+    public string SynonymSwitch
+    {
+        get
+        {
+            var kept = Request.Query.Where(pair => pair.Key is not "part" and not "exact").SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
+            var address = QueryString.Create(kept);
+            return Request.PathBase + Request.Path + (Exact ? address : address.Add("exact", "true"));
+        }
+    }
 
     /// <summary>Files of the inspection that hold no text: what is asked for may stand in them.</summary>
     public long Unreadable => Counts.ByStatus.GetValueOrDefault(ContentStatus.Unreadable);
@@ -34,15 +51,16 @@ public sealed class SearchPage(Catalogue catalogue, OpenIndex open, Pipeline pip
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Counts = catalogue.Counts(here.Id);
+        Counts = workspace.Catalogue.Counts(here.Id);
         if (string.IsNullOrWhiteSpace(Query)) return;
-        var within = Conditions.IsEmpty ? null : catalogue.Files(here.Id, Conditions.Filter());
+        var within = Conditions.IsEmpty ? null : workspace.Catalogue.Files(here.Id, Conditions.Filter());
         Part = Math.Max(1, Part);
         Waiting = pipeline.CountUnread(here.Value);
-        ScanPages = catalogue.WaitingPages(here.Id).Pages;
+        ScanPages = workspace.Catalogue.WaitingPages(here.Id).Pages;
         try
         {
-            Result = await open(here.Value).Search(new SearchQuery(Query, within, PageSize, (Part - 1) * PageSize), cancel);
+            var query = new SearchQuery(Query, within, PageSize, (Part - 1) * PageSize) { Knowledge = workspace.Knowledge(here.Value), Synonyms = Exact ? null : workspace.Thesaurus };
+            Result = await open(here.Value).Search(query, cancel);
         }
         catch (IndexInUseException)
         {
@@ -50,9 +68,10 @@ public sealed class SearchPage(Catalogue catalogue, OpenIndex open, Pipeline pip
             return;
         }
 
-        Places = catalogue.Places(here.Id, Result.Hits.Select(hit => hit.Passage));
+        Groups = [.. Result.Hits.GroupBy(hit => (hit.Nearness, FoldedText.Of(hit.Text).ToString())).Select(same => (same.First(), (IReadOnlyList<SearchHit>)[.. same.Skip(1)]))];
+        Places = workspace.Catalogue.Places(here.Id, Result.Hits.Select(hit => hit.Passage));
         Rows = Result.Hits.Select(hit => hit.Passage.File).Distinct()
-            .SelectMany(file => catalogue.Paths(here.Id, file).Take(1)).ToDictionary(row => row.File);
-        if (Part == 1) audit.Append(User.Identity!.Name!, "search", $"{here.Name}: {Text.Of("Search.Audit", Query, Result.Total)}");
+            .SelectMany(file => workspace.Catalogue.Paths(here.Id, file).Take(1)).ToDictionary(row => row.File);
+        if (Part == 1) workspace.Audit.Append(User.Identity!.Name!, "search", $"{here.Name}: {Text.Of("Search.Audit", Query, Result.Total)}");
     }
 }
