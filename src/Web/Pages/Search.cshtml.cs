@@ -37,6 +37,16 @@ public sealed class SearchPage(Workspace workspace, OpenIndex open, Pipeline pip
         }
     }
 
+    /// <summary>What stands before and after a hit in its paper, beginning and end cut off.</summary>
+    public IEnumerable<string> Before(SearchHit hit) => Neighbour(hit, -1) is { } text ? [text.Length > Context ? $"…{text[^Context..]}" : text] : [];
+
+    public IEnumerable<string> After(SearchHit hit) => Neighbour(hit, +1) is { } text ? [text.Length > Context ? $"{text[..Context]}…" : text] : [];
+
+    private const int Context = 160;
+
+    private string? Neighbour(SearchHit hit, int step) =>
+        workspace.Catalogue.LoadPassage(hit.Passage with { Number = hit.Passage.Number + step })?.Text is { Length: > 0 } text ? text : null;
+
     /// <summary>Files of the inspection that hold no text: what is asked for may stand in them.</summary>
     public long Unreadable => Counts.ByStatus.GetValueOrDefault(ContentStatus.Unreadable);
 
