@@ -11,6 +11,14 @@ internal sealed record GoldFinding(string Id, string Kind, string[] Files, strin
 
 internal sealed record GoldDecision(string Id, string Category, string Subject, string File, string Quote, string Deliberation, string? Meeting_file, string? Meeting_quote);
 
+internal sealed record GoldItem(string Title, string? Outcome);
+
+internal sealed record GoldMeeting(string File, string? Date, string Kind, int? Expected, int? Present, string? Chair, string? Recorder, string[]? Absent, GoldItem[] Agenda);
+
+internal sealed record GoldDocument(string File, string? Date, string? DocumentNumber, string? Failure);
+
+internal sealed record GoldSearch(string Query, string[] Must, bool Hard);
+
 internal sealed record GoldTrap(string File, string Quote, string Why);
 
 internal static partial class Gold
@@ -29,6 +37,14 @@ internal static partial class Gold
 
     public static List<GoldDecision> Decisions(string folder) => !IsTables(folder) ? Read<GoldDecision>(folder, "decisions") :
         Rows(folder, "decisions.tsv").Select(r => new GoldDecision(r[6], r[0], r[2], r[1], r[2], r[5], r[3].Length > 0 ? r[3] : null, r[4])).ToList();
+
+    public static List<GoldMeeting> Meetings(string folder) => Others<GoldMeeting>(folder, "meetings");
+
+    public static List<GoldDocument> Documents(string folder) => Others<GoldDocument>(folder, "documents");
+
+    public static List<GoldSearch> Searches(string folder) => Others<GoldSearch>(folder, "search");
+
+    private static List<T> Others<T>(string folder, string name) => IsTables(folder) ? [] : Read<T>(folder, name);
 
     private static List<string[]> Rows(string folder, string name) => File.ReadLines(Path.Combine(folder, name)).Skip(1).Where(l => l.Length > 0).Select(l => l.Split('\t')).ToList();
 
