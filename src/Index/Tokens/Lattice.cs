@@ -6,7 +6,8 @@ internal sealed class Lattice(SegmenterModel model)
     private struct Node
     {
         public double Best;
-        public int Number, Length, Before, Next;
+        public Links Links;
+        public int Length, Before, Next;
     }
 
     private const int LongestWord = 16;
@@ -36,7 +37,7 @@ internal sealed class Lattice(SegmenterModel model)
             if (nodes.Length < count + LongestWord) Array.Resize(ref nodes, nodes.Length * 2);
             var kind = Atoms.Kind(atom);
             if (kind == AtomKind.Han) AddWords(text, atom);
-            else Reach(atom, 1, Number(kind, text[Atoms.Start(atom)]));
+            else Reach(atom, 1, LinksOf(kind, text[Atoms.Start(atom)]));
         }
         if (nodes.Length < count + 1) Array.Resize(ref nodes, nodes.Length * 2);
         Reach(atoms, 0, model.End);
@@ -59,18 +60,19 @@ internal sealed class Lattice(SegmenterModel model)
     {
         var trie = model.Trie;
         var state = trie.First(text[Atoms.Start(atom)]);
-        var number = state == 0 ? -1 : trie.Word(state);
-        Reach(atom, 1, number < 0 ? model.Unknown : number);
+        var links = state == 0 ? default : trie.Word(state);
+        Reach(atom, 1, links == default ? model.Unknown : links);
         if (state == 0 || !trie.GoesOn(state)) return;
         for (var next = atom + 1; next < Atoms.Count && Atoms.Kind(next) == AtomKind.Han; next++)
         {
             state = trie.Next(state, text[Atoms.Start(next)]);
             if (state == 0) return;
-            if (trie.Word(state) is >= 0 and var word) Reach(atom, next + 1 - atom, word);
+            links = trie.Word(state);
+            if (links != default) Reach(atom, next + 1 - atom, links);
         }
     }
 
-    private int Number(AtomKind kind, char unit) => kind switch
+    private Links LinksOf(AtomKind kind, char unit) => kind switch
     {
         AtomKind.Mark => model.Mark(unit),
         AtomKind.Letters or AtomKind.WideLetters => model.Letters,
@@ -79,21 +81,21 @@ internal sealed class Lattice(SegmenterModel model)
     };
 
     /// <summary>Adds a word that begins at an atom, by the cheapest of the words that end there; of equal ones the first.</summary>
-    private void Reach(int atom, int length, int number)
+    private void Reach(int atom, int length, Links links)
     {
         var (best, before) = (double.PositiveInfinity, -1);
         for (var from = heads[atom]; from >= 0; from = nodes[from].Next)
         {
             ref var node = ref nodes[from];
-            if (!model.TryPair(node.Number, number, out var cost)) cost = model.Alone(node.Number);
-            if (node.Best + cost < best) (best, before) = (node.Best + cost, from);
+            var cost = node.Best + model.Pairs.Step(node.Links, links);
+            if (cost < best) (best, before) = (cost, from);
         }
-        Add(atom + length, number, length, best, before);
+        Add(atom + length, links, length, best, before);
     }
 
-    private void Add(int end, int number, int length, double best, int before)
+    private void Add(int end, Links links, int length, double best, int before)
     {
-        nodes[count] = new() { Best = best, Number = number, Length = length, Before = before, Next = -1 };
+        nodes[count] = new() { Best = best, Links = links, Length = length, Before = before, Next = -1 };
         // The end of the sentence stands behind the last atom, where words end too.
         if (heads[end] < 0) heads[end] = count;
         else nodes[tails[end]].Next = count;

@@ -1,31 +1,33 @@
 namespace DocReview.Index;
 
 /// <summary>Words as a double-array trie: one look-up a character. State 0 is no word's beginning.</summary>
-internal sealed class WordTrie
+/// <typeparam name="T">What is kept of a word; its default says that no word ends here.</typeparam>
+internal sealed class WordTrie<T> where T : struct
 {
     private struct Slot
     {
-        public int Parent, Base, Word;
+        public int Parent, Base;
+        public T Word;
     }
 
     private readonly ushort[] codes = new ushort[0x10000];
-    private Slot[] slots = new Slot[1 << 18];
-    private int firstFree;
+    private Slot[] slots = new Slot[1 << 10];
+    private int characters, firstFree;
 
     // Where a node with so many children last found room: looking again from the start would take most of a second.
     private readonly int[] placed = new int[64];
 
-    /// <param name="words">Sorted by UTF-16 unit.</param>
-    /// <param name="numbers">The number of each word.</param>
-    public WordTrie(IReadOnlyList<string> words, IReadOnlyList<int> numbers)
+    /// <param name="words">Sorted by UTF-16 unit, none twice, none empty.</param>
+    /// <param name="values">What is kept of each word.</param>
+    public WordTrie(IReadOnlyList<string> words, IReadOnlyList<T> values)
     {
-        var count = 0;
         foreach (var word in words)
             foreach (var unit in word)
-                if (codes[unit] == 0) codes[unit] = (ushort)++count;
-        Array.Fill(slots, new Slot { Parent = -1, Word = -1 });
+                if (codes[unit] == 0) codes[unit] = (ushort)++characters;
+        slots.AsSpan().Fill(new Slot { Parent = -1 });
+        while (slots.Length <= characters + 1) Grow();
         // The root's children lie at their codes.
-        firstFree = count + 1;
+        firstFree = characters + 1;
         var pending = new Queue<(int State, int From, int To, int Depth)>();
         foreach (var (from, to) in Groups(words, 0, words.Count, 0))
         {
@@ -36,7 +38,7 @@ internal sealed class WordTrie
         while (pending.TryDequeue(out var node))
         {
             var (state, from, to, depth) = node;
-            if (words[from].Length == depth) slots[state].Word = numbers[from++];
+            if (words[from].Length == depth) slots[state].Word = values[from++];
             if (from == to) continue;
             var children = Groups(words, from, to, depth);
             int[] units = [.. children.Select(child => (int)codes[words[child.From][depth]])];
@@ -63,8 +65,8 @@ internal sealed class WordTrie
     /// <summary>Whether any longer word begins so.</summary>
     public bool GoesOn(int state) => slots[state].Base != 0;
 
-    /// <summary>The number of the word that ends here, or -1.</summary>
-    public int Word(int state) => slots[state].Word;
+    /// <summary>What is kept of the word that ends here; the default where none does.</summary>
+    public T Word(int state) => slots[state].Word;
 
     /// <summary>A base under which the slots of all children are free.</summary>
     private int Place(ReadOnlySpan<int> children)
@@ -73,7 +75,7 @@ internal sealed class WordTrie
         ref var hint = ref placed[Math.Min(children.Length, placed.Length - 1)];
         for (var place = Math.Max(Math.Max(1, hint), firstFree - children[0]); ; place++)
         {
-            if (place + codes.Length >= slots.Length) Grow();
+            if (place + characters + 1 >= slots.Length) Grow();
             if (!AllFree(place, children)) continue;
             hint = place;
             return place;
@@ -91,7 +93,7 @@ internal sealed class WordTrie
     {
         var before = slots.Length;
         Array.Resize(ref slots, before * 2);
-        slots.AsSpan(before).Fill(new Slot { Parent = -1, Word = -1 });
+        slots.AsSpan(before).Fill(new Slot { Parent = -1 });
     }
 
     private static List<(int From, int To)> Groups(IReadOnlyList<string> words, int from, int to, int depth)
