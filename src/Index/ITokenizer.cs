@@ -2,7 +2,7 @@ namespace DocReview.Index;
 
 public interface ITokenizer
 {
-    /// <summary>Names model, dictionary and overlay: a change means that words indexed before rank by an older vocabulary.</summary>
+    /// <summary>Names model, dictionary and lexicon: a change means that words indexed before rank by an older vocabulary.</summary>
     string Version { get; }
 
     IEnumerable<Token> Tokens(string text);
@@ -10,5 +10,5 @@ public interface ITokenizer
 
 /// <param name="Start">Offset of the first UTF-16 unit in the original text.</param>
 /// <param name="End">Offset after the last unit.</param>
-/// <param name="PositionIncrement">1, or more where marks were dropped in between.</param>
+/// <param name="PositionIncrement">1, or more where marks were dropped in between; 0 for a part of the word before it.</param>
 public readonly record struct Token(string Text, int Start, int End, int PositionIncrement = 1);

@@ -43,11 +43,61 @@ public sealed class SegmenterTests
     [InlineData("㛃琪", "㛃 琪")]
     [InlineData("會議決定", "会议 决定")]
     [InlineData("ＡＢＣ公司", "abc 公司")]
+    [InlineData("第①②项", "第 ① ② 项")]
+    [InlineData("Ⅳ级", "ⅳ 级")]
+    [InlineData("人民币叁万捌仟元整", "人民币 叁万捌仟 元 整")]
+    [InlineData("叁万元", "叁万 元")]
+    [InlineData("陆万福", "陆 万福")]
+    [InlineData("3.8万元，12.5％", "3.8 万 元 12.5")]
+    [InlineData("中\n国", "中国")]
+    [InlineData("中\t国", "中 国")]
+    [InlineData("中\r\n \r\n国", "中 国")]
     public void For_our_own_index_nothing_that_counts_is_lost(string text, string words)
     {
         var tokens = new ChineseTokenizer(Segmentation.Records).Tokens(text).ToList();
         Assert.Equal(words, string.Join(' ', tokens.Select(token => token.Text)));
         Assert.All(tokens, token => Assert.InRange(token.End, token.Start + 1, text.Length));
+    }
+
+    /// <summary>The original takes 1,024 units at a time: what lies across the end of a window is cut there.</summary>
+    [Theory]
+    [InlineData("会议纪要"), InlineData("𠅤"), InlineData("1,234.56"), InlineData("二〇二三")]
+    public void For_our_own_index_no_window_cuts_a_word(string word)
+    {
+        var records = new ChineseTokenizer(Segmentation.Records);
+        for (var before = 1024 - word.Length; before <= 1024; before++)
+        {
+            var text = new string('的', before) + word + new string('的', 2000);
+            Assert.Contains(records.Tokens(text), token => token.Start == before && token.End == before + word.Length);
+        }
+    }
+
+    [Fact]
+    public void A_row_of_very_many_cells_is_cut_in_time_proportional_to_its_length()
+    {
+        var row = string.Concat(Enumerable.Repeat("元\t", 300_000));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Equal(300_000, new ChineseTokenizer(Segmentation.Records).Count(row));
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 10);
+    }
+
+    [Fact]
+    public void A_text_is_cut_alike_with_strings_and_without_and_while_another_is_being_cut()
+    {
+        var tokenizer = new ChineseTokenizer(Segmentation.Records);
+        var random = new Random(12);
+        for (var i = 0; i < 50; i++)
+        {
+            var text = InventedText.Passage(random);
+            var visited = new List<Token>();
+            tokenizer.Visit(text, (word, start, end, increment) =>
+            {
+                visited.Add(new(word.ToString(), start, end, increment));
+                tokenizer.Count("会议决定 Meeting");
+                tokenizer.Cut("另一段 １２３，４５６．７８元 meetings");
+            });
+            Assert.Equal(tokenizer.Tokens(text), visited);
+        }
     }
 
     [Fact]

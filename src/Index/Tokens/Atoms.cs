@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace DocReview.Index;
 
 internal enum AtomKind : byte { Han, Unknown, Letters, WideLetters, Digits, WideDigits, Mark }
@@ -9,6 +11,8 @@ internal sealed class Atoms
 
     private static readonly Unit[] Compatible = [.. Enumerable.Range(0, 0x10000).Select(c => Classic((char)c))];
     private static readonly Unit[] Extended = [.. Enumerable.Range(0, 0x10000).Select(c => Better((char)c))];
+
+    private static readonly SearchValues<char> FormalDigits = SearchValues.Create("壹贰叁肆伍陆柒捌玖拾"), FormalNumerals = SearchValues.Create("零壹贰叁肆伍陆柒捌玖拾佰仟百千万亿");
 
     private int[] starts = new int[256], ends = new int[256];
     private AtomKind[] kinds = new AtomKind[256];
@@ -34,7 +38,7 @@ internal sealed class Atoms
         }
     }
 
-    /// <summary>Without its gaps: 〇 and ① are kept, 1,234.56 and 二〇二三 are one number each, rare characters count as Han, the overlay's words stay whole.</summary>
+    /// <summary>Without its gaps: 〇 and ① are kept, 1,234.56 and 二〇二三 are one number each, as is 叁万捌仟; rare characters count as Han.</summary>
     public void ReadExtended(ReadOnlySpan<char> text, int start, int end)
     {
         Count = 0;
@@ -44,7 +48,7 @@ internal sealed class Atoms
             var unit = Extended[text[first]];
             if (unit == Unit.Space) continue;
             if (unit is Unit.Han or Unit.Zero && ChineseNumber(text, first, end) is > 0 and var number) Add(first, at = number, AtomKind.Digits);
-            else if (unit == Unit.Han && Overlay.Match(text[first..end]) is > 0 and var length) Add(first, at = first + length, AtomKind.Unknown);
+            else if (unit == Unit.Han && FormalNumber(text, first, end) is > 0 and var formal) Add(first, at = formal, AtomKind.Digits);
             else if (unit == Unit.OtherHan) Add(first, at, AtomKind.Unknown);
             else
             {
@@ -105,6 +109,15 @@ internal sealed class Atoms
         var (at, zero) = (first, false);
         for (; at < end && text[at] is '〇' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '零'; at++) zero |= text[at] == '〇';
         return zero && at - first > 1 ? at : 0;
+    }
+
+    /// <summary>The end of a number in the characters of cheques (叁万捌仟), or 0. Some of these characters are surnames: a number is long, or a unit of money follows.</summary>
+    private static int FormalNumber(ReadOnlySpan<char> text, int first, int end)
+    {
+        if (!FormalDigits.Contains(text[first])) return 0;
+        var length = text[first..end].IndexOfAnyExcept(FormalNumerals);
+        var at = length < 0 ? end : first + length;
+        return at - first > 2 || at < end && at - first == 2 && text[at] is '元' or '圆' or '角' or '分' or '整' ? at : 0;
     }
 
     private void Add(int start, int end, AtomKind kind)

@@ -4,7 +4,7 @@ namespace DocReview.Index;
 
 public enum Segmentation
 {
-    /// <summary>For our own index: nothing that counts something is lost, words of the trade stay whole, widths and variants of characters are folded.</summary>
+    /// <summary>For our own index: nothing that counts something is lost, words of the lexicon stay whole, widths and variants of characters are folded.</summary>
     Records,
     /// <summary>Token for token as SmartChineseAnalyzer of Lucene Java 8.8.1 on JDK 17, its quirks included.</summary>
     SmartChineseAnalyzer,
@@ -12,20 +12,28 @@ public enum Segmentation
     HmmChineseTokenizer,
 }
 
+/// <param name="word">Until the visit ends.</param>
+/// <param name="positionIncrement">As in <see cref="Token"/>.</param>
+public delegate void TokenVisitor(ReadOnlySpan<char> word, int start, int end, int positionIncrement);
+
 /// <summary>
-/// Cuts Chinese text into words: sentences, then the cheapest way through all words of the dictionary that a sentence can be made of.
+/// Cuts Chinese text into words: sentences, then the cheapest way through all words of dictionary and lexicon that a sentence can be made of.
+/// A word of the lexicon is followed by those of its parts that are words too, with position increment 0: 党政联席会议, 党政, 联席会议.
 /// Safe for many threads; the dictionary is read on first use and shared.
 /// </summary>
-public sealed class ChineseTokenizer(Segmentation segmentation) : ITokenizer
+/// <param name="lexicon">Of <see cref="Segmentation.Records"/> only; the words of the trade where null.</param>
+public sealed class ChineseTokenizer(Segmentation segmentation, Lexicon? lexicon = null) : ITokenizer
 {
     [ThreadStatic] private static Lattice? lattice;
-    [ThreadStatic] private static PorterStem? stem;
+    [ThreadStatic] private static TokenText? tokenText;
 
     private const int WindowLength = 1024;
 
-    private static readonly SearchValues<char> LineEnds = SearchValues.Create("\n\r\u0085\u2028\u2029");
+    private static readonly SearchValues<char> LineEnds = SearchValues.Create("\n\r\u0085\u2028\u2029"), CellEnds = SearchValues.Create("\t\f\u2029\n");
 
-    public string Version { get; } = segmentation == Segmentation.Records ? $"records/1/{Overlay.Version}" : $"{segmentation}/8.8.1";
+    private readonly Lexicon lexicon = segmentation == Segmentation.Records ? lexicon ?? Lexicon.Standard : Lexicon.None;
+
+    public string Version => segmentation == Segmentation.Records ? $"records/2/{lexicon.Version}" : $"{segmentation}/8.8.1";
 
     public IEnumerable<Token> Tokens(string text) => Cut(text).Tokens;
 
@@ -33,29 +41,48 @@ public sealed class ChineseTokenizer(Segmentation segmentation) : ITokenizer
     public (IReadOnlyList<Token> Tokens, int PendingIncrements) Cut(string text)
     {
         var tokens = new List<Token>(text.Length / 2 + 1);
-        var read = segmentation == Segmentation.Records ? Folded(text) : text;
+        var pending = Visit(text, (word, start, end, increment) => tokens.Add(new(word.ToString(), start, end, increment)));
+        return (tokens, pending);
+    }
+
+    /// <summary>The same without making strings.</summary>
+    /// <returns>How many positions were skipped after the last token.</returns>
+    public int Visit(string text, TokenVisitor visit)
+    {
+        var read = Read(text);
         var pending = 0;
+        // Taken while in use: the visitor may have another text cut.
+        var written = tokenText ?? new();
+        tokenText = null;
         foreach (var words in Sentences(read))
             for (var word = 0; word < words.Words; word++)
             {
-                int first = words.FirstAtom(word), last = words.FirstAtom(word + 1) - 1;
-                var kind = words.Atoms.Kind(first);
+                var (first, end) = (words.FirstAtom(word), words.FirstAtom(word + 1));
                 pending++;
-                if (kind == AtomKind.Mark && segmentation != Segmentation.HmmChineseTokenizer) continue;
-                var (start, end) = (words.Atoms.Start(first), words.Atoms.End(last));
-                tokens.Add(new(Text(read, words.Atoms, first, last), start, end, pending));
+                if (segmentation != Segmentation.HmmChineseTokenizer && end == first + 1 && words.Atoms.Kind(first) == AtomKind.Mark) continue;
+                Token(first, end, pending);
                 pending = 0;
+                foreach (var length in words.Parts(word) is { Length: > 1 } parts ? parts : [])
+                {
+                    if (length > 1) Token(first, first + length, 0);
+                    first += length;
+                }
+                void Token(int first, int end, int increment) =>
+                    visit(written.Of(read, words.Atoms, first, end - 1, segmentation), words.Atoms.Start(first), words.Atoms.End(end - 1), increment);
             }
-        return (tokens, pending);
+        tokenText = written;
+        return pending;
     }
 
     /// <summary>How many words there are; makes no strings.</summary>
     public int Count(string text)
     {
         var count = 0;
-        foreach (var words in Sentences(segmentation == Segmentation.Records ? Folded(text) : text)) count += words.Words;
+        foreach (var words in Sentences(Read(text))) count += words.Words;
         return count;
     }
+
+    private string Read(string text) => segmentation == Segmentation.Records ? FoldedUnits.Of(text) : text;
 
     /// <summary>One lattice, solved for each sentence in turn.</summary>
     private IEnumerable<Lattice> Sentences(string text)
@@ -65,13 +92,13 @@ public sealed class ChineseTokenizer(Segmentation segmentation) : ITokenizer
         lattice = null;
         for (int window = 0, windowEnd; window < text.Length; window = windowEnd)
         {
-            windowEnd = segmentation == Segmentation.Records ? text.Length : WindowEnd(text, window);
+            windowEnd = segmentation == Segmentation.Records ? CellEnd(text, window) : WindowEnd(text, window);
             for (int from = window, end; from < windowEnd; from = end)
             {
                 end = SentenceRules.End(text.AsSpan(0, windowEnd), from);
                 if (segmentation == Segmentation.Records) words.Atoms.ReadExtended(text, from, end);
                 else words.Atoms.ReadCompatible(text, from, end);
-                words.Solve(text);
+                words.Solve(text, lexicon.Trie);
                 yield return words;
             }
         }
@@ -86,42 +113,15 @@ public sealed class ChineseTokenizer(Segmentation segmentation) : ITokenizer
         return safe < 0 ? start + WindowLength : start + safe + 1;
     }
 
-    private string Text(string text, Atoms atoms, int first, int last)
+    /// <summary>A line of text goes on in the next line, and so may a word; never in the next cell of a table or after an empty line.</summary>
+    private static int CellEnd(string text, int start)
     {
-        var (start, end) = (atoms.Start(first), atoms.End(last));
-        switch (atoms.Kind(first))
+        for (var at = start; ; at++)
         {
-            case AtomKind.Mark:
-                return ",";
-            case AtomKind.Digits or AtomKind.WideDigits:
-                var digits = atoms.Kind(first) == AtomKind.WideDigits ? Narrow(text[start..end], '\uFF19') : text[start..end];
-                return segmentation == Segmentation.Records ? digits.Replace(",", "") : digits;
-            case AtomKind.Letters or AtomKind.WideLetters:
-                var letters = atoms.Kind(first) == AtomKind.WideLetters ? Narrow(text[start..end], char.MaxValue) : text[start..end];
-                return segmentation == Segmentation.HmmChineseTokenizer ? Lower(letters) : (stem ??= new()).Of(Lower(letters));
-            default:
-                if (last == first || end - start == last + 1 - first) return text[start..end];
-                return string.Create(last + 1 - first, (text, atoms, first), static (units, of) =>
-                {
-                    for (var i = 0; i < units.Length; i++) units[i] = of.text[of.atoms.Start(of.first + i)];
-                });
+            var found = text.AsSpan(at).IndexOfAny(CellEnds);
+            if (found < 0) return text.Length;
+            at += found;
+            if (text[at] != '\n' || text.AsSpan(at + 1).TrimStart(" \r").StartsWith('\n')) return at + 1;
         }
     }
-
-    private static string Lower(string text) => string.Create(text.Length, text, static (units, of) =>
-    {
-        for (var i = 0; i < units.Length; i++) units[i] = char.IsAsciiLetterUpper(of[i]) ? (char)(of[i] | 0x20) : of[i];
-    });
-
-    private static string Narrow(string text, char last) => string.Create(text.Length, (text, last), static (units, of) =>
-    {
-        for (var i = 0; i < units.Length; i++) units[i] = of.text[i] >= '\uFF10' && of.text[i] <= of.last ? (char)(of.text[i] - 0xFEE0) : of.text[i];
-    });
-
-    /// <summary>Each unit by itself, so that offsets stay; what the index drops is kept, it may end a word.</summary>
-    private static string Folded(string text) => string.Create(text.Length, text, static (units, of) =>
-    {
-        for (var i = 0; i < units.Length; i++)
-            units[i] = !char.IsSurrogate(of[i]) && CharacterFold.Of(of[i]) is >= 0 and < 0x10000 and var folded ? (char)folded : of[i];
-    });
 }

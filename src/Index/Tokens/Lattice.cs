@@ -7,10 +7,9 @@ internal sealed class Lattice(SegmenterModel model)
     {
         public double Best;
         public Links Links;
-        public int Length, Before, Next;
+        public int Start, Before, Next;
+        public int[]? Parts;
     }
-
-    private const int LongestWord = 16;
 
     private Node[] nodes = new Node[512];
     private int[] heads = new int[256], tails = new int[256], path = new int[256];
@@ -22,53 +21,84 @@ internal sealed class Lattice(SegmenterModel model)
     public int Words { get; private set; }
 
     /// <summary>The first atom of a word on the path; of the word after the last: the number of atoms.</summary>
-    public int FirstAtom(int word) => path[path.Length - 1 - Words + word];
+    public int FirstAtom(int word) => word == Words ? Atoms.Count : nodes[At(word)].Start;
+
+    /// <summary>The parts of a word of the lexicon, each as its number of atoms; null for any other word.</summary>
+    public int[]? Parts(int word) => nodes[At(word)].Parts;
+
+    /// <summary>How the path's first word is entered, how its last is left, and what the way from one to the other costs.</summary>
+    public (Links First, Links Last, double Cost) Through()
+    {
+        var (first, last) = (nodes[At(0)], nodes[At(Words - 1)]);
+        return (first.Links, last.Links, last.Best - first.Best);
+    }
 
     /// <summary>Finds the cheapest path over the atoms that were read.</summary>
-    public void Solve(ReadOnlySpan<char> text)
+    /// <param name="longest">The most atoms that a word of the dictionary may have.</param>
+    public void Solve(ReadOnlySpan<char> text, WordTrie<LexiconWord> lexicon, int longest = int.MaxValue)
     {
         var atoms = Atoms.Count;
         Words = 0;
         if (atoms == 0) return;
         Prepare(atoms);
-        Add(0, model.Begin, 0, 0, -1);
+        Add(0, 0, model.Begin, 0, -1, null);
         for (var atom = 0; atom < atoms; atom++)
         {
-            if (nodes.Length < count + LongestWord) Array.Resize(ref nodes, nodes.Length * 2);
             var kind = Atoms.Kind(atom);
-            if (kind == AtomKind.Han) AddWords(text, atom);
-            else Reach(atom, 1, LinksOf(kind, text[Atoms.Start(atom)]));
+            if (kind == AtomKind.Han) AddWords(text, atom, (int)Math.Min((long)atom + longest, atoms));
+            else Reach(atom, atom + 1, LinksOf(kind, text[Atoms.Start(atom)]));
+            if (lexicon.First(text[Atoms.Start(atom)]) is not 0 and var state) AddWords(text, atom, lexicon, state);
         }
-        if (nodes.Length < count + 1) Array.Resize(ref nodes, nodes.Length * 2);
-        Reach(atoms, 0, model.End);
-        ReadBack(atoms);
+        Reach(atoms, atoms, model.End);
+        ReadBack();
     }
+
+    private int At(int word) => path[path.Length - Words + word];
 
     private void Prepare(int atoms)
     {
         count = 0;
-        if (heads.Length < atoms + 2)
+        if (heads.Length < atoms + 1)
         {
-            var size = Math.Max(atoms + 2, heads.Length * 2);
+            var size = Math.Max(atoms + 1, heads.Length * 2);
             (heads, tails, path) = (new int[size], new int[size], new int[size]);
         }
-        heads.AsSpan(0, atoms + 2).Fill(-1);
+        heads.AsSpan(0, atoms + 1).Fill(-1);
     }
 
     /// <summary>The one-character node always, then the longer words by rising length; over spaces too.</summary>
-    private void AddWords(ReadOnlySpan<char> text, int atom)
+    private void AddWords(ReadOnlySpan<char> text, int atom, int end)
     {
         var trie = model.Trie;
         var state = trie.First(text[Atoms.Start(atom)]);
         var links = state == 0 ? default : trie.Word(state);
-        Reach(atom, 1, links == default ? model.Unknown : links);
+        Reach(atom, atom + 1, links == default ? model.Unknown : links);
         if (state == 0 || !trie.GoesOn(state)) return;
-        for (var next = atom + 1; next < Atoms.Count && Atoms.Kind(next) == AtomKind.Han; next++)
+        for (var next = atom + 1; next < end && Atoms.Kind(next) == AtomKind.Han; next++)
         {
             state = trie.Next(state, text[Atoms.Start(next)]);
             if (state == 0) return;
             links = trie.Word(state);
-            if (links != default) Reach(atom, next + 1 - atom, links);
+            if (links != default) Reach(atom, next + 1, links);
+        }
+    }
+
+    /// <summary>The words of the lexicon that begin at an atom: of any characters, ending where an atom ends.</summary>
+    /// <param name="state">After the atom's first unit.</param>
+    private void AddWords(ReadOnlySpan<char> text, int atom, WordTrie<LexiconWord> lexicon, int state)
+    {
+        for (var (next, unit) = (atom, Atoms.Start(atom) + 1); ; unit = Atoms.Start(next))
+        {
+            for (; unit < Atoms.End(next); unit++)
+                if ((state = lexicon.Next(state, text[unit])) == 0) return;
+            next++;
+            var word = lexicon.Word(state);
+            if (word.Parts is not null)
+            {
+                var (best, before) = Cheapest(atom, word.First);
+                Add(atom, next, word.Last, best + word.Inside, before, word.Parts);
+            }
+            if (next == Atoms.Count || !lexicon.GoesOn(state)) return;
         }
     }
 
@@ -80,37 +110,37 @@ internal sealed class Lattice(SegmenterModel model)
         _ => model.Unknown,
     };
 
-    /// <summary>Adds a word that begins at an atom, by the cheapest of the words that end there; of equal ones the first.</summary>
-    private void Reach(int atom, int length, Links links)
+    private void Reach(int start, int end, Links links)
+    {
+        var (best, before) = Cheapest(start, links);
+        Add(start, end, links, best, before, null);
+    }
+
+    /// <summary>The cheapest of the words that end where this one begins; of equal ones the first.</summary>
+    private (double Best, int Before) Cheapest(int start, Links links)
     {
         var (best, before) = (double.PositiveInfinity, -1);
-        for (var from = heads[atom]; from >= 0; from = nodes[from].Next)
+        for (var from = heads[start]; from >= 0; from = nodes[from].Next)
         {
             ref var node = ref nodes[from];
             var cost = node.Best + model.Pairs.Step(node.Links, links);
             if (cost < best) (best, before) = (cost, from);
         }
-        Add(atom + length, links, length, best, before);
+        return (best, before);
     }
 
-    private void Add(int end, Links links, int length, double best, int before)
+    private void Add(int start, int end, Links links, double best, int before, int[]? parts)
     {
-        nodes[count] = new() { Best = best, Links = links, Length = length, Before = before, Next = -1 };
+        if (count == nodes.Length) Array.Resize(ref nodes, count * 2);
+        nodes[count] = new() { Best = best, Links = links, Start = start, Before = before, Next = -1, Parts = parts };
         // The end of the sentence stands behind the last atom, where words end too.
         if (heads[end] < 0) heads[end] = count;
         else nodes[tails[end]].Next = count;
         tails[end] = count++;
     }
 
-    private void ReadBack(int atoms)
+    private void ReadBack()
     {
-        var at = path.Length - 1;
-        path[at] = atoms;
-        for (var node = nodes[count - 1].Before; nodes[node].Before >= 0; node = nodes[node].Before)
-        {
-            path[at - 1] = path[at] - nodes[node].Length;
-            at--;
-            Words++;
-        }
+        for (var node = nodes[count - 1].Before; nodes[node].Before >= 0; node = nodes[node].Before) path[path.Length - ++Words] = node;
     }
 }

@@ -15,7 +15,8 @@ internal sealed class PorterStem
     public PorterStem() => filter = new(word);
 
     /// <param name="text">In lower case. Words of up to two letters have no other stem.</param>
-    public string Of(string text)
+    /// <returns>Until the next word is asked for.</returns>
+    public ReadOnlySpan<char> Of(ReadOnlySpan<char> text)
     {
         if (text.Length < 3) return text;
         word.Set(text);
@@ -23,22 +24,22 @@ internal sealed class PorterStem
         return word.Text;
     }
 
+    /// <summary>Whatever word was set, again and again.</summary>
     private sealed class OneWord : TokenStream
     {
         private readonly ICharTermAttribute term;
-        private string next = "";
 
         public OneWord() => term = AddAttribute<ICharTermAttribute>();
 
-        public string Text => term.ToString();
+        public ReadOnlySpan<char> Text => term.Buffer.AsSpan(0, term.Length);
 
-        public void Set(string text) => next = text;
-
-        public override bool IncrementToken()
+        public void Set(ReadOnlySpan<char> text)
         {
             ClearAttributes();
-            term.SetEmpty().Append(next);
-            return true;
+            text.CopyTo(term.ResizeBuffer(text.Length));
+            term.Length = text.Length;
         }
+
+        public override bool IncrementToken() => true;
     }
 }
