@@ -17,16 +17,21 @@ public sealed partial class Catalogue
     /// <param name="readBy">What <see cref="ReadAnew"/> compares; the document's extractor where it is null.</param>
     /// <param name="entries">Attachments and embedded files; their bytes lie in the vault already.</param>
     /// <param name="noText">Chinese: why there is no text, where there is none.</param>
-    public void SaveDocument(Document document, string? readBy = null, IReadOnlyList<Entry>? entries = null, string? noText = null) => db.WriteDerived(c =>
+    /// <returns>The document as it is now on record.</returns>
+    public Document SaveDocument(Document document, string? readBy = null, IReadOnlyList<Entry>? entries = null, string? noText = null)
     {
-        if (entries is { Count: > 0 }) db.Lock(c, "custody");
-        Clear(c, document.File);
-        c.Execute("update content set extractor = @Extractor, read_by = @readBy where file = @file",
-            new { document.Extractor, readBy = readBy ?? document.Extractor, file = document.File.Value });
-        SaveText(c, document, noText);
-        if (entries is { Count: > 0 }) InsertEntries(c, document.File, entries);
-        Touch(c, document.File);
-    });
+        db.WriteDerived(c =>
+        {
+            if (entries is { Count: > 0 }) db.Lock(c, "custody");
+            Clear(c, document.File);
+            c.Execute("update content set extractor = @Extractor, read_by = @readBy where file = @file",
+                new { document.Extractor, readBy = readBy ?? document.Extractor, file = document.File.Value });
+            SaveText(c, document, noText);
+            if (entries is { Count: > 0 }) InsertEntries(c, document.File, entries);
+            Touch(c, document.File);
+        });
+        return Storable.Document(document);
+    }
 
     /// <summary>Saves a document with what an engine recognised of it: it is the same reading, and what the file holds stays as it is.</summary>
     public void SaveRecognised(Document document, string engine, string? noText) => db.Write(c =>
@@ -85,11 +90,13 @@ public sealed partial class Catalogue
     private static long? Thousandths(double? value) => value is { } number ? (long)Math.Round(number * 1000) : null;
 
     /// <param name="salvaged">The raw strings of the file: searchable, though it stays unreadable.</param>
-    public void SaveUnreadable(FileId file, string format, Trouble trouble, string detail, string? readBy = null, Document? salvaged = null) 
+    /// <returns>What was salvaged, as it is now on record.</returns>
+    public Document? SaveUnreadable(FileId file, string format, Trouble trouble, string detail, string? readBy = null, Document? salvaged = null)
     {
         // What marks a paper as one that may not be kept must be on the disk before the paper goes.
         Action<Action<DbConnection>> write = trouble == Trouble.Classified ? db.Write : db.WriteDerived;
         write(c => SaveUnreadable(c, file, format, (trouble, detail), readBy, salvaged));
+        return salvaged is null ? null : Storable.Document(salvaged);
     }
 
     private static void SaveUnreadable(DbConnection c, FileId file, string format, (Trouble Trouble, string Detail) why, string? readBy, Document? salvaged)
@@ -166,7 +173,7 @@ public sealed partial class Catalogue
     }
 
     /// <summary>Says something about a document that stays readable: what came of reading its facts.</summary>
-    public void Remark(FileId file, string detail) => db.Write(c => c.Execute(
+    public void Remark(FileId file, string detail) => db.WriteDerived(c => c.Execute(
         "update content set detail = @detail where file = @file", new { file = file.Value, detail = Storable.Text(detail) }));
 
     /// <summary>Files read by none of today's readers are to be read anew. Returns how many.</summary>

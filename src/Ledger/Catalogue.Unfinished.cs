@@ -2,8 +2,8 @@ using Dapper;
 
 namespace DocReview.Ledger;
 
-/// <summary>What is next for a file. Every stage may run again from its beginning.</summary>
-public enum Stage { Extract, Read, Index, Recognise }
+/// <summary>What is next for a file, in this order: it can be searched before its facts are read. Every stage may run again from its beginning.</summary>
+public enum Stage { Extract, Index, Read, Recognise }
 
 /// <summary>What today's program is: a file that was read by another is not finished.</summary>
 /// <param name="Facts">The version of the readers of facts.</param>
@@ -11,29 +11,32 @@ public enum Stage { Extract, Read, Index, Recognise }
 /// <param name="Recogniser">The recognition engine; null where there is none or it is not wanted: then scans wait.</param>
 public sealed record Versions(string Facts, string Index, string? Recogniser = null);
 
-public sealed record UnfinishedFile(SourceFile Source, Stage Stage, int Attempts);
+/// <param name="Id">Of the first path under which the inspection has the file: they rise in the order in which files came.</param>
+public sealed record UnfinishedFile(long Id, SourceFile Source, Stage Stage, int Attempts);
 
 /// <summary>Where work stopped: the ledger alone says what is left to do.</summary>
 public sealed partial class Catalogue
 {
-    private sealed record UnfinishedRow(string File, string Path, long Bytes, string? ContainedIn, string Status, long Attempts, long Characters, string? FactsVersion, string? IndexVersion);
+    private sealed record UnfinishedRow(long Id, string File, string Path, long Bytes, string? ContainedIn, string Status, long Attempts, long Characters, string? FactsVersion, string? IndexVersion);
 
-    /// <summary>Every file of the inspection that is not yet extracted, or read by the current readers, or indexed by the current vocabulary, or whose scans the current engine has not seen; in the order in which they came.</summary>
-    public IReadOnlyList<UnfinishedFile> Unfinished(long inspection, Versions versions) =>
-        Unfinished(inspection, null, versions);
+    /// <summary>Every file of the inspection that is not yet extracted, or indexed by the current vocabulary, or read by the current readers, or whose scans the current engine has not seen; in the order in which they came.</summary>
+    /// <param name="after">Only files with a greater <see cref="UnfinishedFile.Id"/>: to go through them part by part.</param>
+    public IReadOnlyList<UnfinishedFile> Unfinished(long inspection, Versions versions, long after = 0, int limit = int.MaxValue) =>
+        Unfinished(inspection, null, versions, after, limit);
 
     /// <summary>The stage one file is in; null where it is finished or not in this inspection.</summary>
     public UnfinishedFile? UnfinishedStage(long inspection, FileId file, Versions versions) =>
-        Unfinished(inspection, file.Value, versions).FirstOrDefault();
+        Unfinished(inspection, file.Value, versions, 0, int.MaxValue).FirstOrDefault();
 
-    private List<UnfinishedFile> Unfinished(long inspection, string? file, Versions versions) => db.Read(c => c.Query<UnfinishedRow>($"""
-        select k.file as "File", k.path as "Path", k.bytes as "Bytes", k.contained_in as "ContainedIn", t.status as "Status", t.attempts as "Attempts", t.characters as "Characters",
+    private List<UnfinishedFile> Unfinished(long inspection, string? file, Versions versions, long after, int limit) => db.Read(c => c.Query<UnfinishedRow>($"""
+        select k.id as "Id", k.file as "File", k.path as "Path", k.bytes as "Bytes", k.contained_in as "ContainedIn", t.status as "Status", t.attempts as "Attempts", t.characters as "Characters",
                t.facts_version as "FactsVersion", x.version as "IndexVersion"
         from custody k join content t on t.file = k.file left join indexed x on x.file = k.file and x.inspection = k.inspection
-        where {Open} {(file is null ? "" : "and k.file = @file")} order by k.id
-        """, new { inspection, file, versions.Facts, versions.Index, versions.Recogniser })
+        where {Open} and k.id > @after {(file is null ? "" : "and k.file = @file")} order by k.id limit @limit
+        """, new { inspection, file, versions.Facts, versions.Index, versions.Recogniser, after, limit = (long)limit })
         .DistinctBy(r => r.File)
         .Select(r => new UnfinishedFile(
+            r.Id,
             new SourceFile(new FileId(r.File), r.Path, r.Bytes, r.ContainedIn is { } container ? new FileId(container) : null),
             StageOf(r, versions),
             (int)r.Attempts))
@@ -43,8 +46,8 @@ public sealed partial class Catalogue
     {
         { Status: nameof(ContentStatus.Taken) } => Stage.Extract,
         // Unreadable with text: what was salvaged of it is searched like any other.
-        ({ Status: nameof(ContentStatus.Text) or nameof(ContentStatus.Ocr) } or { Characters: > 0 }) when row.FactsVersion != versions.Facts => Stage.Read,
         ({ Status: nameof(ContentStatus.Text) or nameof(ContentStatus.Ocr) } or { Characters: > 0 }) when row.IndexVersion != versions.Index => Stage.Index,
+        ({ Status: nameof(ContentStatus.Text) or nameof(ContentStatus.Ocr) } or { Characters: > 0 }) when row.FactsVersion != versions.Facts => Stage.Read,
         _ => Stage.Recognise,
     };
 

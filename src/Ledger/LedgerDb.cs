@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace DocReview.Ledger;
@@ -12,9 +11,12 @@ public sealed class LedgerException(string message) : Exception(message);
 public sealed class LedgerDb : IDisposable
 {
     private readonly NpgsqlDataSource? _postgres;
-    private readonly string _sqlite = "";
+    private readonly SqliteConnections? _sqlite;
 
-    private LedgerDb(NpgsqlDataSource? postgres, string sqlite, TimeProvider clock)
+    /// <summary>The transaction that this thread has open by <see cref="Together"/>.</summary>
+    private readonly ThreadLocal<DbConnection?> _together = new();
+
+    private LedgerDb(NpgsqlDataSource? postgres, SqliteConnections? sqlite, TimeProvider clock)
     {
         (_postgres, _sqlite, Clock) = (postgres, sqlite, clock);
     }
@@ -26,12 +28,11 @@ public sealed class LedgerDb : IDisposable
     public static LedgerDb OpenSqlite(string path, TimeProvider? clock = null)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var connection = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 60 };
-        return Migrated(new LedgerDb(null, connection.ToString(), clock ?? TimeProvider.System));
+        return Migrated(new LedgerDb(null, new SqliteConnections(path), clock ?? TimeProvider.System));
     }
 
     public static LedgerDb OpenPostgres(string connection, TimeProvider? clock = null) =>
-        Migrated(new LedgerDb(NpgsqlDataSource.Create(connection), "", clock ?? TimeProvider.System));
+        Migrated(new LedgerDb(NpgsqlDataSource.Create(connection), null, clock ?? TimeProvider.System));
 
     private static LedgerDb Migrated(LedgerDb db)
     {
@@ -49,18 +50,17 @@ public sealed class LedgerDb : IDisposable
 
     public T Read<T>(Func<DbConnection, T> read)
     {
-        using var connection = Open();
+        if (_together.Value is { } open) return read(open);
+        if (_sqlite is not null) return _sqlite.Read(read);
+        using var connection = _postgres!.OpenConnection();
         return read(connection);
     }
 
     /// <summary>Runs in one transaction: all of it is written, or nothing.</summary>
     public T Write<T>(Func<DbConnection, T> write)
     {
-        using var connection = Open();
-        using var transaction = connection.BeginTransaction();
-        var result = write(connection);
-        transaction.Commit();
-        return result;
+        if (_together.Value is not null) throw new InvalidOperationException("What must be on the disk is not written together with what need not.");
+        return Transaction(write, waits: true);
     }
 
     public void Write(Action<DbConnection> write) => Write<object?>(connection =>
@@ -75,11 +75,80 @@ public sealed class LedgerDb : IDisposable
     /// </summary>
     public void WriteDerived(Action<DbConnection> write)
     {
-        using var connection = Open(derived: true);
+        if (_together.Value is { } open) Within(open, write);
+        else
+        {
+            Transaction<object?>(connection =>
+            {
+                if (IsPostgres) connection.Execute("set local synchronous_commit = off");
+                write(connection);
+                return null;
+            }, waits: false);
+        }
+    }
+
+    /// <summary>
+    /// All that this thread reads and writes by <see cref="WriteDerived"/> meanwhile shares one transaction, for each costs much more than what it writes. What of it
+    /// fails undoes only itself. PostgreSQL commits many at once by itself, and its locks are better held shortly.
+    /// </summary>
+    public void Together(Action work)
+    {
+        if (IsPostgres || _together.Value is not null)
+        {
+            work();
+            return;
+        }
+
+        Transaction<object?>(connection =>
+        {
+            _together.Value = connection;
+            try
+            {
+                work();
+            }
+            finally
+            {
+                _together.Value = null;
+            }
+
+            return null;
+        }, waits: false);
+    }
+
+    private static void Within(DbConnection open, Action<DbConnection> write)
+    {
+        open.Execute("savepoint one");
+        try
+        {
+            write(open);
+        }
+        catch
+        {
+            open.Execute("rollback to one; release one");
+            throw;
+        }
+
+        open.Execute("release one");
+    }
+
+    private T Transaction<T>(Func<DbConnection, T> write, bool waits)
+    {
+        if (_sqlite is null)
+        {
+            using var connection = _postgres!.OpenConnection();
+            return Transaction(connection, write);
+        }
+
+        // One after the other here rather than at the database, which would have them sleep and try again.
+        lock (_sqlite.Writing) return Transaction(_sqlite.Writer(waits), write);
+    }
+
+    private static T Transaction<T>(DbConnection connection, Func<DbConnection, T> write)
+    {
         using var transaction = connection.BeginTransaction();
-        if (IsPostgres) connection.Execute("set local synchronous_commit = off");
-        write(connection);
+        var result = write(connection);
         transaction.Commit();
+        return result;
     }
 
     /// <summary>Until the transaction ends no other holds the lock of this name. SQLite has one writer at a time as it is.</summary>
@@ -104,23 +173,10 @@ public sealed class LedgerDb : IDisposable
 
     internal static DateTimeOffset Moment(string stamp) => DateTimeOffset.Parse(stamp, null, System.Globalization.DateTimeStyles.AssumeUniversal);
 
-    private DbConnection Open(bool derived = false)
-    {
-        if (_postgres is not null) return _postgres.OpenConnection();
-        var connection = new SqliteConnection(_sqlite);
-        connection.Open();
-        // WAL lets readers read while one writes; FULL keeps a committed review note through a power cut.
-        connection.Execute($"pragma journal_mode = wal; pragma synchronous = {(derived ? "normal" : "full")}; pragma busy_timeout = 60000; pragma foreign_keys = on");
-        return connection;
-    }
-
     public void Dispose()
     {
         _postgres?.Dispose();
-        if (_postgres is null)
-        {
-            using var connection = new SqliteConnection(_sqlite);
-            SqliteConnection.ClearPool(connection);
-        }
+        _sqlite?.Dispose();
+        _together.Dispose();
     }
 }

@@ -51,10 +51,14 @@ public sealed class Likenesses(LedgerDb db)
         .Select(row => (row.File, Share: sketch.Estimate(MemoryMarshal.Cast<byte, uint>(Convert.FromBase64String(row.Minima)).ToArray())))
         .Where(row => row.Share >= sketch.Least).OrderByDescending(row => row.Share).ThenBy(row => row.File, StringComparer.Ordinal).Take(MostCompared).Select(row => row.File).ToList();
 
-    /// <summary>Pairs that are still to be compared: those of one file, or all.</summary>
-    public IReadOnlyList<(FileId File, FileId Other)> ToCompare(FileId? file = null) => db.Read(c => c.Query<(string File, string Other)>(
-        $"select file, other from alike where kind = @Pending {(file is null ? "" : "and (file = @file or other = @file)")} order by file, other", new { Pending, file = file?.Value })
+    /// <summary>Pairs that are still to be compared: those of some files, or all.</summary>
+    public IReadOnlyList<(FileId File, FileId Other)> ToCompare(IReadOnlyCollection<FileId>? files = null) => db.Read(c => (files is null
+            ? ToCompare(c, "", null)
+            : files.Select(file => file.Value).Chunk(500).SelectMany(chunk => ToCompare(c, $"and ({db.In("file", "files")} or {db.In("other", "files")})", chunk)).Distinct())
         .Select(row => (new FileId(row.File), new FileId(row.Other))).ToList());
+
+    private static IEnumerable<(string File, string Other)> ToCompare(DbConnection c, string which, string[]? files) =>
+        c.Query<(string File, string Other)>($"select file, other from alike where kind = @Pending {which} order by file, other", new { Pending, files });
 
     /// <summary>What came of comparing: pairs that are not alike are forgotten.</summary>
     public void Compared(IReadOnlyCollection<(FileId File, FileId Other)> pairs, IEnumerable<Alike> alike) => db.WriteDerived(c =>

@@ -16,4 +16,13 @@ internal static class Storable
 
         return mended is null ? text : new string(mended);
     }
+
+    /// <summary>The document as it will be loaded again.</summary>
+    public static Document Document(Document document) => document with
+    {
+        Title = Text(document.Title),
+        Pages = document.Pages.All(page => page.Passages.All(passage => ReferenceEquals(Text(passage.Text), passage.Text)))
+            ? document.Pages
+            : document.Pages.Select(page => page with { Passages = page.Passages.Select(passage => passage with { Text = Text(passage.Text) }).ToList() }).ToList(),
+    };
 }

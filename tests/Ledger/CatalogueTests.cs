@@ -135,10 +135,10 @@ public abstract class CatalogueTests(TestLedger ledger) : IDisposable
         Assert.Equal(Ledger.Stage.Extract, Stage());
         Assert.Equal([1, 2], [_catalogue.ReaderDied(Samples.Id("a")), _catalogue.ReaderDied(Samples.Id("a"))]);
         _catalogue.SaveDocument(Samples.Document("a", "甲.txt", "一"));
-        Assert.Equal(Ledger.Stage.Read, Stage());
-        ledger.Facts.Replace(Samples.Id("a"), "facts/1", []);
         Assert.Equal(Ledger.Stage.Index, Stage());
         ledger.Index.Mark(ledger.Inspection, [Samples.Id("a")], "lucene/1");
+        Assert.Equal(Ledger.Stage.Read, Stage());
+        ledger.Facts.Replace(Samples.Id("a"), "facts/1", []);
         Assert.Null(Stage());
         Assert.Null(_catalogue.UnfinishedStage(ledger.Inspection, Samples.Id("a"), new Versions("facts/1", "lucene/1")));
         Assert.Equal(Ledger.Stage.Read, _catalogue.UnfinishedStage(ledger.Inspection, Samples.Id("a"), new Versions("facts/2", "lucene/1"))!.Stage);
@@ -199,7 +199,7 @@ public abstract class CatalogueTests(TestLedger ledger) : IDisposable
         var row = Assert.Single(_catalogue.Documents(ledger.Inspection));
         Assert.Equal((ContentStatus.Unreadable, Trouble.Damaged, true, 6), (row.Status, row.Trouble!.Value, row.IsSalvaged, row.Characters));
         Assert.Equal(TextOrigin.Salvaged, _catalogue.LoadDocument(ledger.Inspection, Samples.Id("a"))!.Pages[0].Origin);
-        Assert.Equal(Ledger.Stage.Read, Assert.Single(_catalogue.Unfinished(ledger.Inspection, new Versions("facts/1", "lucene/1"))).Stage);
+        Assert.Equal(Ledger.Stage.Index, Assert.Single(_catalogue.Unfinished(ledger.Inspection, new Versions("facts/1", "lucene/1"))).Stage);
         Assert.Equal(1, _catalogue.CountUnfinished(ledger.Inspection, new Versions("facts/1", "lucene/1")));
         _catalogue.SaveUnreadable(Samples.Id("a"), "doc", Trouble.Damaged, "文件已损坏", "all/1");
         Assert.Empty(_catalogue.Unfinished(ledger.Inspection, new Versions("facts/1", "lucene/1")));

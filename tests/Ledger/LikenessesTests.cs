@@ -34,7 +34,7 @@ public abstract class LikenessesTests(TestLedger ledger) : IDisposable
         Put("c", 1, 20, 30, 40);
         var pair = Assert.Single(_likenesses.ToCompare());
         Assert.Equal([a, b], new[] { pair.File, pair.Other }.Order(Comparer<FileId>.Create((x, y) => x == a ? -1 : 1)));
-        Assert.Equal(pair, Assert.Single(_likenesses.ToCompare(b)));
+        Assert.Equal(pair, Assert.Single(_likenesses.ToCompare([b])));
         Assert.Empty(_likenesses.Of(ledger.Inspection, a));
 
         _likenesses.Compared([pair], [new Alike(b, a, 0.8765, Likeness.Version)]);
@@ -78,10 +78,10 @@ public abstract class LikenessesTests(TestLedger ledger) : IDisposable
         for (var i = 0; i < 80; i++) Put($"表{i}", 1, 2, 3, (uint)(100 + i));
         _likenesses.Compared(_likenesses.ToCompare().ToList(), []);
         var last = Put("新表", 1, 2, 3, 999);
-        Assert.Equal(8, _likenesses.ToCompare(last).Count);
+        Assert.Equal(8, _likenesses.ToCompare([last]).Count);
         // Its own version is found all the same, by what the crowd does not share.
         var version = Put("新表改", 1, 2, 3, 999);
-        Assert.Contains(_likenesses.ToCompare(version), pair => pair.File == last || pair.Other == last);
+        Assert.Contains(_likenesses.ToCompare([version]), pair => pair.File == last || pair.Other == last);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public abstract class RecognitionTests(TestLedger ledger) : IDisposable
         Assert.Equal((0.875, 0.9), (loaded.Passages.Single().Confidence!.Value, loaded.Pages[0].Quality!.Value));
         Assert.Equal(ContentStatus.Ocr, _catalogue.Documents(ledger.Inspection)[0].Status);
         Assert.Equal(2, _catalogue.Documents(ledger.Inspection).Count);
-        Assert.Contains(_catalogue.Unfinished(ledger.Inspection, Engine1), open => open.Source.Id == File && open.Stage == Stage.Read);
+        Assert.Contains(_catalogue.Unfinished(ledger.Inspection, Engine1), open => open.Source.Id == File && open.Stage == Stage.Index);
         ledger.Facts.Replace(File, "facts/1", []);
         ledger.Index.Mark(ledger.Inspection, [File], "lucene/1");
         Assert.DoesNotContain(_catalogue.Unfinished(ledger.Inspection, Engine1), open => open.Source.Id == File);
@@ -66,7 +66,7 @@ public abstract class RecognitionTests(TestLedger ledger) : IDisposable
         _catalogue.SaveRecognised(Scanned(new Page(1, TextOrigin.Recognised, [])), "ocr/1", "没有发现文字");
         var row = Assert.Single(_catalogue.Documents(ledger.Inspection));
         Assert.Equal((ContentStatus.Ocr, null, "没有发现文字", 0), (row.Status, row.Trouble, row.Detail, row.Waiting));
-        Assert.Equal(Stage.Read, Assert.Single(_catalogue.Unfinished(ledger.Inspection, Engine1)).Stage);
+        Assert.Equal(Stage.Index, Assert.Single(_catalogue.Unfinished(ledger.Inspection, Engine1)).Stage);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public static class IngestCommand
         if (!workspace.Indexes.IsThere(inspection)) workspace.IndexState.Forget(inspection.Id);
         var pipeline = new Pipeline(workspace, Logs.Stderr<Pipeline>()) { Recogniser = arguments.Has("no-ocr") ? null : workspace.Recogniser.Engine };
         pipeline.TakeUpOlder();
-        await new WholeRun(pipeline).Run(inspection, progress.Worked, cancel);
+        await new WholeRun(pipeline) { Searchable = progress.Searchable }.Run(inspection, progress.Worked, cancel);
         progress.End();
         return Report(workspace, inspection, result, output, arguments.Has("no-ocr"));
     }

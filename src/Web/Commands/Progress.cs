@@ -9,7 +9,7 @@ public sealed class Progress
     private readonly Lock _lock = new();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private TimeSpan _shown;
-    private TimeSpan? _began;
+    private (Pass Pass, TimeSpan At)? _began;
     private bool _drawn;
 
     public void Looked(int files)
@@ -22,12 +22,20 @@ public sealed class Progress
     {
         var total = at.Done + at.Left;
         var bar = total == 0 ? 20 : 20 * at.Done / total;
-        var began = _began ??= _clock.Elapsed;
-        var seconds = Math.Max(0.001, (_clock.Elapsed - began).TotalSeconds);
+        if (_began?.Pass != at.Pass) _began = (at.Pass, _clock.Elapsed);
+        var seconds = Math.Max(0.001, (_clock.Elapsed - _began.Value.At).TotalSeconds);
         // What the first files say of the rest is nothing.
         var left = at.Done < 20 || seconds < 2 ? "" : $"  约剩 {TimeSpan.FromSeconds(seconds / at.Done * at.Left):h\\:mm\\:ss}";
         var bytes = at.Bytes == 0 ? "" : $"，{at.Bytes / 1048576.0 / seconds:0.0} MB/秒";
-        Show($"[{new string('#', bar)}{new string('.', 20 - bar)}] {at.Done}/{total} 份  {at.Done / seconds:0} 份/秒{bytes}  已用 {_clock.Elapsed:h\\:mm\\:ss}{left}");
+        var pass = at.Pass switch { Pass.Text => "读取文本", Pass.Facts => "识别要素", _ => "识别扫描件" };
+        Show($"{pass} [{new string('#', bar)}{new string('.', 20 - bar)}] {at.Done}/{total} 份  {at.Done / seconds:0} 份/秒{bytes}  已用 {_clock.Elapsed:h\\:mm\\:ss}{left}");
+    }
+
+    /// <summary>A line that stays: what was taken can be searched from now on.</summary>
+    public void Searchable()
+    {
+        End();
+        Console.Error.WriteLine($"文本已全部可检索，已用 {_clock.Elapsed.TotalSeconds:0.0} 秒；继续识别要素。");
     }
 
     public void End()

@@ -5,18 +5,26 @@ namespace DocReview.Web;
 /// <summary>Puts documents into the index and marks them in the ledger only after the index has committed them: many to a commit, for each costs a write to the disk.</summary>
 internal sealed class IndexBatches(Workspace workspace)
 {
-    private const int BatchSize = 200;
+    private const int BatchSize = 2000;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
     private readonly Lock _lock = new();
     private Dictionary<long, (Inspection Inspection, HashSet<FileId> Files)> _pending = [];
     private int _count;
     private long _since;
 
-    public async Task Put(Inspection inspection, FileId file, CancellationToken cancel)
+    /// <summary>Documents as they are on record.</summary>
+    public async Task Put(Inspection inspection, IReadOnlyCollection<Document> documents, CancellationToken cancel)
     {
-        if (workspace.Catalogue.LoadDocument(inspection.Id, file) is not { } document) return;
-        await workspace.Indexes.Writable(inspection).Put(document, cancel);
-        if (Add(inspection, file)) await Flush(cancel);
+        var index = workspace.Indexes.Writable(inspection);
+        await Parallel.ForEachAsync(documents, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel },
+            async (document, stop) => await index.Put(document, stop));
+        if (Add(inspection, documents)) await Flush(cancel);
+    }
+
+    /// <summary>Whether the file was put in and waits for the commit.</summary>
+    public bool Holds(Inspection inspection, FileId file)
+    {
+        lock (_lock) return _pending.TryGetValue(inspection.Id, out var batch) && batch.Files.Contains(file);
     }
 
     /// <summary>Commits what was put in before this call; what other threads put in meanwhile waits for the next.</summary>
@@ -32,13 +40,14 @@ internal sealed class IndexBatches(Workspace workspace)
     }
 
     /// <summary>True when it is time to commit.</summary>
-    private bool Add(Inspection inspection, FileId file)
+    private bool Add(Inspection inspection, IReadOnlyCollection<Document> documents)
     {
         lock (_lock)
         {
             if (!_pending.TryGetValue(inspection.Id, out var batch)) _pending[inspection.Id] = batch = (inspection, []);
-            batch.Files.Add(file);
-            if (_count++ == 0) _since = workspace.Db.Clock.GetTimestamp();
+            batch.Files.UnionWith(documents.Select(document => document.File));
+            if (_count == 0) _since = workspace.Db.Clock.GetTimestamp();
+            _count += documents.Count;
             return _count >= BatchSize || workspace.Db.Clock.GetElapsedTime(_since) > Longest;
         }
     }

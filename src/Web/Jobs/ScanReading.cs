@@ -12,13 +12,6 @@ internal sealed class ScanReading(Workspace workspace, ILogger log)
     private const int DeathsToGiveUp = 2;
     private readonly Catalogue _catalogue = workspace.Catalogue;
 
-    /// <summary>Saves a document as it was read, with what was recognised of it before.</summary>
-    public void Save(Document document, string readBy, IReadOnlyList<Entry> entries)
-    {
-        var whole = Recognised.Into(document, _catalogue.Recognitions(document.File));
-        _catalogue.SaveDocument(whole, readBy, entries, Recognised.WhyNoText(whole));
-    }
-
     /// <summary>Every page that this engine has not seen.</summary>
     public async Task Recognise(Inspection inspection, SourceFile file, string engine, CancellationToken cancel)
     {

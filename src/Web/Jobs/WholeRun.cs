@@ -2,28 +2,45 @@ using DocReview.Ledger;
 
 namespace DocReview.Web;
 
-/// <param name="Done">Stages finished in this run.</param>
-/// <param name="Left">Files that still have a stage before them.</param>
+/// <summary>What a run is about: to make everything searchable, to understand it, to read scans.</summary>
+public enum Pass { Text, Facts, Scans }
+
+/// <param name="Done">Files of this pass that are done.</param>
+/// <param name="Left">Files that are not.</param>
 /// <param name="Bytes">Of the files that are done.</param>
-public sealed record RunProgress(int Done, int Left, string Path, long Bytes = 0);
+public sealed record RunProgress(int Done, int Left, string Path, long Bytes = 0, Pass Pass = Pass.Facts);
 
 /// <summary>Everything that is unfinished in an inspection, in this process and to its end: what the command line does.</summary>
 public sealed class WholeRun(Pipeline pipeline)
 {
+    /// <summary>So many files are listed at a time: a hundred thousand need no more memory than these.</summary>
+    private const int Listed = 2000;
+
+    /// <summary>Called when all text can be searched, before its facts are read.</summary>
+    public Action? Searchable { get; init; }
+
     /// <summary>True where something was done.</summary>
-    /// <param name="report">May be called by several threads at once.</param>
+    /// <param name="report">Called by one thread at a time.</param>
     public async Task<bool> Run(Inspection inspection, Action<RunProgress>? report, CancellationToken cancel)
     {
-        var worked = await Rounds(inspection, scans: false, report, cancel);
+        var worked = await Texts(inspection, report, cancel);
         // Scans take long: what the text says is searchable and analysed before they begin.
-        if (pipeline.Unfinished(inspection).Count > 0)
+        if (pipeline.Unfinished(inspection, limit: 1).Count > 0)
         {
             Analyse(inspection);
-            worked |= await Rounds(inspection, scans: true, report, cancel);
+            worked |= await All(inspection, Pass.Scans, report, cancel);
+            worked |= await Texts(inspection, report, cancel);
         }
 
         await pipeline.Sweep(inspection, cancel);
         return Analyse(inspection) || worked;
+    }
+
+    private async Task<bool> Texts(Inspection inspection, Action<RunProgress>? report, CancellationToken cancel)
+    {
+        var read = await All(inspection, Pass.Text, report, cancel);
+        if (read) Searchable?.Invoke();
+        return await All(inspection, Pass.Facts, report, cancel) | read;
     }
 
     private bool Analyse(Inspection inspection)
@@ -33,38 +50,59 @@ public sealed class WholeRun(Pipeline pipeline)
         return true;
     }
 
-    /// <summary>Containers yield files of their own: until a round finds nothing left.</summary>
-    private async Task<bool> Rounds(Inspection inspection, bool scans, Action<RunProgress>? report, CancellationToken cancel)
+    /// <summary>Goes through all files that a pass is for, until it finds none. What containers hold comes behind them in the same order.</summary>
+    private async Task<bool> All(Inspection inspection, Pass pass, Action<RunProgress>? report, CancellationToken cancel)
     {
-        var (done, bytes) = (0, 0L);
-        var before = new HashSet<(FileId, Stage)>();
-        while (pipeline.Unfinished(inspection).Where(file => scans || file.Stage != Stage.Recognise).ToList() is { Count: > 0 } open)
+        var (done, bytes, all) = (0, 0L, 0);
+        UnfinishedFile? first = null;
+        while (Open(inspection, pass, 0) is { Files: [var next, ..] } open)
         {
-            var now = open.Select(file => (file.Source.Id, file.Stage)).ToHashSet();
-            if (now.SetEquals(before)) throw new InvalidOperationException($"{open.Count} files do not get on, the first is {open[0].Source.Path} at {open[0].Stage}");
-            before = now;
-            var left = open.Count;
-            await Parallel.ForEachAsync(open, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel }, async (file, stop) =>
+            if (first?.Source.Id == next.Source.Id && first.Stage == next.Stage) throw new InvalidOperationException($"{next.Source.Path} does not get on at {next.Stage}");
+            first = next;
+            all = done + pipeline.CountUnfinished(inspection);
+            do
             {
-                await ToTheIndex(inspection, file, stop);
-                report?.Invoke(new RunProgress(Interlocked.Increment(ref done), Interlocked.Decrement(ref left), file.Source.Path, Interlocked.Add(ref bytes, file.Source.Length)));
-            });
+                await Do(inspection, pass, open.Files, Report, cancel);
+                open = Open(inspection, pass, open.Last);
+            }
+            while (open.Files.Count > 0);
             await pipeline.Flush(cancel);
         }
 
-        return before.Count > 0;
-    }
+        return done > 0;
 
-    /// <summary>Stage after stage, as far as this file goes before the index commits.</summary>
-    private async Task ToTheIndex(Inspection inspection, UnfinishedFile file, CancellationToken cancel)
-    {
-        var (next, last) = (file, (Stage?)null);
-        while (next is not null && next.Stage != last)
+        void Report(UnfinishedFile file)
         {
-            await pipeline.Run(inspection, next, cancel);
-            // What waits for the commit of the index is done here, and scans are another round.
-            (last, next) = (next.Stage, next.Stage == Stage.Index ? null : pipeline.Next(inspection, file.Source.Id));
-            if (next?.Stage == Stage.Recognise) return;
+            bytes += file.Source.Length;
+            done++;
+            report?.Invoke(new RunProgress(done, Math.Max(0, all - done), file.Source.Path, bytes, pass));
         }
     }
+
+    private async Task Do(Inspection inspection, Pass pass, IReadOnlyList<UnfinishedFile> files, Action<UnfinishedFile> report, CancellationToken cancel)
+    {
+        if (pass == Pass.Text) await pipeline.Search(inspection, files, report, cancel);
+        else if (pass == Pass.Facts) await pipeline.Read(inspection, files, report, cancel);
+        else await pipeline.Recognise(inspection, files, report, cancel);
+    }
+
+    /// <summary>The next files of a pass. Those of other passes may stand between them.</summary>
+    private (IReadOnlyList<UnfinishedFile> Files, long Last) Open(Inspection inspection, Pass pass, long after)
+    {
+        while (pipeline.Unfinished(inspection, after, Listed) is { Count: > 0 } open)
+        {
+            after = open[^1].Id;
+            var files = open.Where(file => PassOf(file.Stage) == pass).ToList();
+            if (files.Count > 0) return (files, after);
+        }
+
+        return ([], after);
+    }
+
+    private static Pass PassOf(Stage stage) => stage switch
+    {
+        Stage.Read => Pass.Facts,
+        Stage.Recognise => Pass.Scans,
+        _ => Pass.Text,
+    };
 }
