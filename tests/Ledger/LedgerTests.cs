@@ -43,6 +43,26 @@ public abstract class LedgerTests(TestLedger ledger) : IDisposable
     }
 
     [Fact]
+    public void What_is_written_together_sees_itself_and_what_fails_of_it_undoes_only_itself()
+    {
+        ledger.Db.Write(c => c.Execute("create table some (a text)"));
+        void Insert(string a) => ledger.Db.WriteDerived(c => c.Execute("insert into some (a) values (@a)", new { a }));
+        long Count() => ledger.Db.Read(c => c.ExecuteScalar<long>("select count(*) from some"));
+        ledger.Db.Together(() =>
+        {
+            Insert("one");
+            Assert.Throws<InvalidDataException>(() => ledger.Db.WriteDerived(c =>
+            {
+                c.Execute("insert into some (a) values ('half')");
+                throw new InvalidDataException();
+            }));
+            Insert("two");
+            Assert.Equal(2, Count());
+        });
+        Assert.Equal(2, Count());
+    }
+
+    [Fact]
     public void Settings_of_an_inspection_come_back_and_make_an_analysis_due()
     {
         ledger.Queue.Replace(ledger.Inspection, [], [], ledger.Inspections.Generation(ledger.Inspection), "rules/1");
