@@ -45,15 +45,15 @@ public abstract class LedgerTests(TestLedger ledger) : IDisposable
     [Fact]
     public void What_is_written_together_sees_itself_and_what_fails_of_it_undoes_only_itself()
     {
-        ledger.Db.Write(c => c.Execute("create table some (a text)"));
-        void Insert(string a) => ledger.Db.WriteDerived(c => c.Execute("insert into some (a) values (@a)", new { a }));
-        long Count() => ledger.Db.Read(c => c.ExecuteScalar<long>("select count(*) from some"));
+        ledger.Db.Write(c => c.Execute("create table jotted (a text)"));
+        void Insert(string a) => ledger.Db.WriteDerived(c => c.Execute("insert into jotted (a) values (@a)", new { a }));
+        long Count() => ledger.Db.Read(c => c.ExecuteScalar<long>("select count(*) from jotted"));
         ledger.Db.Together(() =>
         {
             Insert("one");
             Assert.Throws<InvalidDataException>(() => ledger.Db.WriteDerived(c =>
             {
-                c.Execute("insert into some (a) values ('half')");
+                c.Execute("insert into jotted (a) values ('half')");
                 throw new InvalidDataException();
             }));
             Insert("two");
