@@ -13,6 +13,7 @@ internal sealed class Unpacking(SourceFile outer, string folder, ExtractionLimit
     private readonly List<string> _warnings = [];
     // With how many files of this name there were.
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
+    private readonly byte[] _buffer = new byte[1 << 16];
     private long _remaining = limits.ExpandedFrom(outer.Length);
     private int _beyond;
 
@@ -51,6 +52,11 @@ internal sealed class Unpacking(SourceFile outer, string folder, ExtractionLimit
 
     private void Take(string given, Func<long, Stream> open, long? packedLength, bool leaveOpen)
     {
+        if (_files.Count >= limits.Entries)
+        {
+            _beyond++;
+            return;
+        }
         var name = Unique(given);
         if (ZipNames.Harmless(given) != given)
             _warnings.Add($"条目名“{DocumentBuilder.Clean(given)}”含有不安全的部分，按“{name}”登记。");
@@ -58,8 +64,6 @@ internal sealed class Unpacking(SourceFile outer, string folder, ExtractionLimit
             _warnings.Add($"略过“{name}”：{reason}。");
         else if (IsTooDeep)
             _passedOver.Add(new UnreadableEntry(name, Trouble.TooDeep, $"嵌套超过 {limits.Nesting} 层，未再取出。"));
-        else if (_files.Count >= limits.Entries)
-            _beyond++;
         else if (_remaining <= 0)
             _passedOver.Add(new UnreadableEntry(name, Trouble.TooLarge, "解开后的总量已达上限，此条目未解开。"));
         else
@@ -98,12 +102,11 @@ internal sealed class Unpacking(SourceFile outer, string folder, ExtractionLimit
     {
         var most = Math.Min(_remaining, packedLength is { } packed ? Math.Max(limits.ExpansionFloor, packed * limits.ExpansionRatio) : long.MaxValue);
         using var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-        var buffer = new byte[1 << 16];
-        for (var read = source.Read(buffer); read > 0; read = source.Read(buffer))
+        for (var read = source.Read(_buffer); read > 0; read = source.Read(_buffer))
         {
             if (target.Length + read > most)
                 throw new StopReadingException(Trouble.TooLarge, $"解开后超过 {most >> 20} MB 的上限，未取出。");
-            target.Write(buffer, 0, read);
+            target.Write(_buffer, 0, read);
             // Also where it is not kept in the end: it has cost as much.
             _remaining -= read;
         }

@@ -29,14 +29,14 @@ internal sealed class Pdf(ExtractionLimits limits, string folder) : IExtractor
             return new Extraction.Unreadable("pdf", Trouble.Encrypted, "文档设有打开密码；请提供去除密码的副本。");
         }
         using (pdf)
-            return Read(pdf, new DocumentBuilder(file, "pdf", Name, limits), new Unpacking(file, folder, limits), cancel);
+            return Read(pdf, new DrawnForms(pdf, content.Length, limits), new DocumentBuilder(file, "pdf", Name, limits), new Unpacking(file, folder, limits), cancel);
     }
 
     /// <exception cref="PdfDocumentEncryptedException">A password is needed to open it.</exception>
     public static PdfDocument Open(Stream content) =>
         PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = new MarkedStrings() });
 
-    private static Extraction Read(PdfDocument pdf, DocumentBuilder builder, Unpacking files, CancellationToken cancel)
+    private static Extraction Read(PdfDocument pdf, DrawnForms forms, DocumentBuilder builder, Unpacking files, CancellationToken cancel)
     {
         if (pdf.NumberOfPages == 0)
             return new Extraction.Unreadable("pdf", Trouble.Damaged, "文件已损坏：找不到页面。");
@@ -45,7 +45,7 @@ internal sealed class Pdf(ExtractionLimits limits, string folder) : IExtractor
         for (var number = 1; number <= pdf.NumberOfPages; number++)
         {
             cancel.ThrowIfCancellationRequested();
-            if (PageOrNull(pdf, number) is not { } page)
+            if (PageOrNull(pdf, forms, number) is not { } page)
             {
                 broken.Add(number);
                 builder.StartPage();
@@ -106,13 +106,14 @@ internal sealed class Pdf(ExtractionLimits limits, string folder) : IExtractor
     }
 
     /// <summary>One page that cannot be parsed does not take the others along.</summary>
-    private static PdfPage? PageOrNull(PdfDocument pdf, int number)
+    private static PdfPage? PageOrNull(PdfDocument pdf, DrawnForms forms, int number)
     {
         try
         {
+            forms.Check(number);
             return pdf.GetPage(number);
         }
-        catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
+        catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException or StopReadingException))
         {
             return null;
         }

@@ -21,6 +21,7 @@ internal static class PdfPages
         using var pdf = Pdf.Open(content);
         if (number > pdf.NumberOfPages)
             throw new StopReadingException(Trouble.Damaged, $"找不到第 {number} 页。");
+        new DrawnForms(pdf, content.Length, limits).Check(number);
         var page = pdf.GetPage(number);
         var (images, paths) = (ImagesOf(page), page.Paths.Count(IsSeen));
         var letters = page.Letters.Count(letter => letter.RenderingMode != TextRenderingMode.Neither && !string.IsNullOrWhiteSpace(letter.Value));

@@ -17,6 +17,8 @@ internal sealed class TiffPages : IDisposable
 {
     public const int MostPages = 5_000;
     private readonly Tiff _tiff;
+    // Where each page's directory stands: the library finds one by its number only by going through all before it.
+    private readonly List<long> _places = [];
     private readonly long _length;
 
     static TiffPages() => Tiff.SetErrorHandler(new Silent());
@@ -26,24 +28,19 @@ internal sealed class TiffPages : IDisposable
     {
         _length = content.Length;
         _tiff = Tiff.ClientOpen("page", "r", content, new Reader()) ?? throw new StopReadingException(Trouble.Damaged, "图片已损坏：找不到 TIFF 目录。");
+        do
+            _places.Add(_tiff.CurrentDirOffset());
+        while (_places.Count < MostPages && _tiff.ReadDirectory());
     }
 
     /// <summary>The heads of all pages.</summary>
-    public IReadOnlyList<TiffHead> Heads()
-    {
-        var heads = new List<TiffHead>();
-        _tiff.SetDirectory(0);
-        do
-            heads.Add(Head());
-        while (heads.Count < MostPages && _tiff.ReadDirectory());
-        return heads;
-    }
+    public IReadOnlyList<TiffHead> Heads() => [.. _places.Select((_, i) => Head(i))];
 
     /// <summary>Why a page cannot be unpacked, as far as its head tells; null where it can.</summary>
     /// <param name="index">Counts from 0.</param>
     public StopReadingException? Refusal(int index, ExtractionLimits limits)
     {
-        if (!_tiff.SetDirectory((short)index))
+        if (!Turn(index))
             return new StopReadingException(Trouble.Damaged, "图片已损坏：找不到该页。");
         var head = Head();
         if (Bitmaps.IsTooLarge(head.Width, head.Height, limits) is { } refusal)
@@ -54,10 +51,12 @@ internal sealed class TiffPages : IDisposable
             ? new StopReadingException(Trouble.Damaged, "图片不完整：像素数据缺失。") : null;
     }
 
-    public TiffHead Head(int index) => _tiff.SetDirectory((short)index) ? Head() : throw new StopReadingException(Trouble.Damaged, "图片已损坏：找不到该页。");
+    public TiffHead Head(int index) => Turn(index) ? Head() : throw new StopReadingException(Trouble.Damaged, "图片已损坏：找不到该页。");
 
     /// <summary>False where the file ends before the page does.</summary>
-    public bool IsWhole(int index) => _tiff.SetDirectory((short)index) && Parts() is { } parts && parts.All(part => part.From + part.Length <= _length);
+    public bool IsWhole(int index) => Turn(index) && Parts() is { } parts && parts.All(part => part.From + part.Length <= _length);
+
+    private bool Turn(int index) => index >= 0 && index < _places.Count && _tiff.SetSubDirectory(_places[index]);
 
     private List<(long From, long Length)>? Parts()
     {

@@ -75,7 +75,7 @@ internal sealed class Workbook
             }
             texts.Add(TextOf((XElement)XNode.ReadFrom(reader)));
             characters += texts[^1].Length + 16;
-            if (characters > limits.Characters * 4)
+            if (characters > limits.Characters * 2)
                 throw new StopReadingException(Trouble.TooLarge, "工作簿的文字总量超过上限，未予读取。");
         }
         return texts;

@@ -14,6 +14,7 @@ internal sealed class DocumentBuilder(SourceFile file, string format, string ext
     private readonly List<string> _warnings = [];
     private List<Passage> _passages = [];
     private int _count;
+    private int _offered;
     private int _tables;
     private long _characters;
 
@@ -47,6 +48,9 @@ internal sealed class DocumentBuilder(SourceFile file, string format, string ext
 
     public void Add(string text, PassageKind kind = PassageKind.Paragraph, IReadOnlyList<Box>? boxes = null, Revision? revision = null, bool hidden = false, double? confidence = null)
     {
+        // What is empty leaves no passage and costs time all the same.
+        if (++_offered > limits.Passages)
+            throw TooLarge();
         // Boxes point into the text: then it was cleaned before they were measured.
         var clean = boxes is { Count: > 0 } ? text : Clean(text).Trim();
         if (string.IsNullOrWhiteSpace(clean))
@@ -114,9 +118,11 @@ internal sealed class DocumentBuilder(SourceFile file, string format, string ext
     {
         _characters += passage.Text.Length;
         if (_characters > limits.Characters || _count > limits.Passages)
-            throw new StopReadingException(Trouble.TooLarge, $"文字超过 {limits.Characters / 10000} 万字或 {limits.Passages / 10000} 万段的上限，未予保存；请拆分后重新提供。");
+            throw TooLarge();
         _passages.Add(passage);
     }
+
+    private StopReadingException TooLarge() => new(Trouble.TooLarge, $"文字超过 {limits.Characters / 10000} 万字或 {limits.Passages / 10000} 万段的上限，未予保存；请拆分后重新提供。");
 
     /// <summary>Control characters go, half surrogates become U+FFFD: neither the ledger nor the index can hold them. Line breaks and tabs stay.</summary>
     internal static string Clean(string text)

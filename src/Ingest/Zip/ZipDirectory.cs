@@ -14,22 +14,25 @@ internal static class ZipDirectory
 
     public static bool LooksLikeZip(ReadOnlySpan<byte> head) => head.Length >= 4 && BinaryPrimitives.ReadUInt32LittleEndian(head) is LocalHeader or End or Descriptor;
 
+    /// <param name="most">Entries behind these are not looked at, and count as if they were there.</param>
     /// <returns>The entries, and whether the directory was there and complete.</returns>
-    public static (IReadOnlyList<ZipEntry> Entries, bool Complete) Read(Stream zip)
+    public static (IReadOnlyList<ZipEntry> Entries, bool Complete) Read(Stream zip, int most = int.MaxValue)
     {
         var entries = new List<ZipEntry>();
-        var complete = FindEnd(zip) is { } end && ReadCentral(zip, end, entries);
+        var complete = FindEnd(zip) is { } end && ReadCentral(zip, end, entries, most);
         // An empty zip is its end record alone.
         if (!complete && entries.Count == 0)
             Salvage(zip, entries);
         return (entries, complete);
     }
 
+    /// <summary>As many as it takes to tell a document from an archive.</summary>
     public static IReadOnlyList<string> Names(Stream zip)
     {
+        const int enough = 5000;
         try
         {
-            return Read(zip).Entries.Select(entry => entry.Name).ToList();
+            return Read(zip, enough).Entries.Select(entry => entry.Name).ToList();
         }
         catch (Exception exception) when (exception is IOException or ArgumentException or OverflowException)
         {
@@ -82,7 +85,7 @@ internal static class ZipDirectory
         return new EndRecord((long)U64(record, 48), (long)U64(record, 40), (long)U64(record, 32), 0);
     }
 
-    private static bool ReadCentral(Stream zip, EndRecord end, List<ZipEntry> entries)
+    private static bool ReadCentral(Stream zip, EndRecord end, List<ZipEntry> entries, int most)
     {
         if (end.Directory < 0 || end.Size < 0 || end.Directory + end.Size > zip.Length || end.Size > 512L << 20)
             return false;
@@ -102,6 +105,8 @@ internal static class ZipDirectory
             var flags = U16(directory, at + 8);
             entries.Add(new ZipEntry(ZipNames.Decode(name, extra), offset + end.Shift, packed, length, U16(directory, at + 10), flags, U32(directory, at + 16)));
             at += CentralHeaderLength + nameLength + extraLength + commentLength;
+            if (entries.Count >= most)
+                return true;
         }
         // The count of an ordinary end record wraps at 65,536.
         return (entries.Count & 0xFFFF) == (end.Count & 0xFFFF);

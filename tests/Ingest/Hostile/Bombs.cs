@@ -35,6 +35,7 @@ internal static class Bombs
         yield return ("ends-everywhere.zip", () => [.. Stored(("a.txt", Utf8("甲"))), .. Enumerable.Repeat("PK\x05\x06"u8.ToArray(), 16_000).SelectMany(part => part)]);
         yield return ("heads-everywhere.zip", () => [.. Enumerable.Repeat("PK\x03\x04"u8.ToArray(), 2_000_000).SelectMany(part => part)]);
         yield return ("folders-only.zip", () => Zip(Enumerable.Range(0, 50_000).Select(i => new Entry($"夹{i}/", [], 0))));
+        yield return ("rest-of-itself.zip", () => RestOfItself(2000));
         yield return ("deep-folders.zip", () => Zip([new("夹/".Times(15_000) + "a.txt", Utf8("甲"), 0)]));
     }
 
@@ -59,6 +60,15 @@ internal static class Bombs
         var directory = Zip(entries);
         BinaryPrimitives.WriteUInt32LittleEndian(directory.AsSpan(directory.Length - 6), (uint)whole.Length);
         return [.. whole, .. directory];
+    }
+
+    /// <summary>No directory, and every entry's bytes are all that follows: as an archive again it holds every entry but the first.</summary>
+    private static byte[] RestOfItself(int entries)
+    {
+        var rest = new byte[100_000];
+        for (var i = entries; i > 0; i--)
+            rest = [.. Zip([new($"{i}.zip", rest, 0)])[..(30 + $"{i}.zip".Length + rest.Length)]];
+        return rest;
     }
 
     private static byte[] Deep(int levels)
@@ -140,7 +150,7 @@ internal static class Bombs
 
     private static byte[] PdfOf(params string[] objects) => PdfWith([.. objects.Select(Encoding.Latin1.GetBytes)]);
 
-    private static byte[] Stream(string entries, byte[] bytes) => [.. Encoding.Latin1.GetBytes($"<< {entries} /Length {bytes.Length} >>\nstream\n"), .. bytes, .. "\nendstream"u8];
+    public static byte[] Stream(string entries, byte[] bytes) => [.. Encoding.Latin1.GetBytes($"<< {entries} /Length {bytes.Length} >>\nstream\n"), .. bytes, .. "\nendstream"u8];
 
     private static byte[] PdfWith(IReadOnlyList<byte[]> objects, string trailer = "")
     {
@@ -157,7 +167,7 @@ internal static class Bombs
         return file.ToArray();
     }
 
-    private static byte[] PdfPage(string resources, params byte[][] further) => PdfWith([Utf8("<< /Type /Catalog /Pages 2 0 R >>"), Utf8("<< /Type /Pages /Count 1 /Kids [3 0 R] >>"),
+    public static byte[] PdfPage(string resources, params byte[][] further) => PdfWith([Utf8("<< /Type /Catalog /Pages 2 0 R >>"), Utf8("<< /Type /Pages /Count 1 /Kids [3 0 R] >>"),
         Utf8($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << {resources} >> /Contents 4 0 R >>"), .. further]);
 
     private static IEnumerable<(string, Func<byte[]>)> Pdfs()
@@ -169,6 +179,8 @@ internal static class Bombs
         yield return ("form-of-itself.pdf", () => PdfPage("/XObject << /X 5 0 R >>", Stream("", Utf8("/X Do")), Stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 5 0 R >> >>", Utf8("/X Do"))));
         yield return ("forms-of-forms.pdf", () => PdfPage("/XObject << /X 5 0 R >>", [Stream("", Utf8("/X Do")),
             .. Enumerable.Range(0, 40).Select(i => Stream($"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X {Math.Min(44, 6 + i)} 0 R >> >>", Utf8(i == 39 ? "" : "/X Do /X Do")))]));
+        yield return ("forms-in-a-circle.pdf", () => PdfPage("/XObject << /A 5 0 R /B 6 0 R >>", Stream("", Utf8("/A Do")), Stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", Utf8("/B Do /B Do")), Stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", Utf8("/A Do /A Do"))));
+        yield return ("form-often.pdf", () => PdfPage("/XObject << /X 5 0 R >>", Stream("/Filter /FlateDecode", Zlib(Deflated("", "/X Do\n", 10, ""))), Stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Filter /FlateDecode", Zlib(Deflated("", "0 0 m\n", 1, "")))));
         yield return ("pages-of-itself.pdf", () => PdfOf("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 99 /Kids [2 0 R 2 0 R] >>"));
         yield return ("pages-back-and-forth.pdf", () => PdfOf("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 9 /Kids [3 0 R] >>", "<< /Type /Pages /Count 9 /Kids [2 0 R 2 0 R] /Parent 2 0 R >>"));
         yield return ("many-pages.pdf", () => PdfOf("<< /Type /Catalog /Pages 2 0 R >>", $"<< /Type /Pages /Count 100000 /Kids [{"3 0 R ".Times(100_000)}] >>", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"));
