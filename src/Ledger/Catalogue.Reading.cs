@@ -93,11 +93,18 @@ public sealed partial class Catalogue
     /// <returns>What was salvaged, as it is now on record.</returns>
     public Document? SaveUnreadable(FileId file, string format, Trouble trouble, string detail, string? readBy = null, Document? salvaged = null)
     {
-        // What marks a paper as one that may not be kept must be on the disk before the paper goes.
-        Action<Action<DbConnection>> write = trouble == Trouble.Classified ? db.Write : db.WriteDerived;
-        write(c => SaveUnreadable(c, file, format, (trouble, detail), readBy, salvaged));
+        db.WriteDerived(c => SaveUnreadable(c, file, format, (trouble, detail), readBy, salvaged));
         return salvaged is null ? null : Storable.Document(salvaged);
     }
+
+    /// <summary>What marks a paper as one that may not be kept must be on the disk before the paper goes. No reader's name beside it: it cannot be read anew.</summary>
+    /// <param name="ofHolders">Chinese: what is said of whatever holds it.</param>
+    public void SaveClassified(FileId file, string format, string detail, string ofHolders) => db.Write(c =>
+    {
+        SaveUnreadable(c, file, format, (Trouble.Classified, detail), null, null);
+        c.Execute("delete from recognition where file = @file", new { file = file.Value });
+        MarkHolders(c, ofHolders);
+    });
 
     private static void SaveUnreadable(DbConnection c, FileId file, string format, (Trouble Trouble, string Detail) why, string? readBy, Document? salvaged)
     {
@@ -106,8 +113,6 @@ public sealed partial class Catalogue
         c.Execute("""
             update content set status = 'Unreadable', format = @format, trouble = @trouble, detail = @detail, extractor = @extractor, read_by = @readBy where file = @file
             """, new { file = file.Value, format, trouble = why.Trouble.ToString(), detail = Storable.Text(why.Detail), extractor = salvaged?.Extractor, readBy });
-        if (why.Trouble == Trouble.Classified) c.Execute("delete from recognition where file = @file", new { file = file.Value });
-        if (why.Trouble == Trouble.Classified) MarkHolders(c);
         Touch(c, file);
     }
 
@@ -119,12 +124,13 @@ public sealed partial class Catalogue
         """;
 
     /// <summary>Says of whatever holds a classified file that its own bytes are not kept. What else was in it stays; without its bytes it cannot be read anew.</summary>
-    public void MarkHolders() => db.Write(c => MarkHolders(c));
+    /// <param name="detail">Chinese: what is said of each.</param>
+    public void MarkHolders(string detail) => db.Write(c => MarkHolders(c, detail));
 
-    private static void MarkHolders(DbConnection c) => c.Execute($"""
+    private static void MarkHolders(DbConnection c, string detail) => c.Execute($"""
         {WithHolders} update content set detail = @detail, read_by = null
         where file in (select file from holder) and read_by is not null and (trouble is null or trouble <> 'Classified')
-        """, new { detail = "内含标有密级标志的文件，本件原件已从保管库移除，其余内容保留。请立即按保密规定处置本件及其副本。" });
+        """, new { detail });
 
     /// <summary>Saves a container's entries and takes them into custody wherever the container is. Their bytes lie in the vault already.</summary>
     public void SaveContainer(FileId file, string format, string readBy, IReadOnlyList<Entry> entries, IReadOnlyList<string>? warnings = null) => db.WriteDerived(c =>

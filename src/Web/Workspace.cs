@@ -72,11 +72,26 @@ public sealed class Workspace : IAsyncDisposable
     /// <summary>The data folder may lie inside the folder that is taken: what is in it is ours, not a record.</summary>
     public bool IsOurs(string path) => path.StartsWith(Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
+    /// <summary>A file bears a classification mark: that is all that stays of it.</summary>
+    public void GiveUpClassified(FileId file, string format, string detail)
+    {
+        Catalogue.SaveClassified(file, format, detail, HoldsClassified);
+        TakeOutClassified();
+    }
+
     /// <summary>Takes out of the vault what bears a classification mark, and what holds such a file.</summary>
     public void DiscardClassified()
     {
+        Catalogue.MarkHolders(HoldsClassified);
+        TakeOutClassified();
+    }
+
+    private void TakeOutClassified()
+    {
         foreach (var marked in Catalogue.Classified()) Vault.Discard(marked);
     }
+
+    private const string HoldsClassified = "内含标有密级标志的文件，本件原件已从保管库移除，其余内容保留。请立即按保密规定处置本件及其副本。";
 
     public async ValueTask DisposeAsync()
     {

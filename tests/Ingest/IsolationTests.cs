@@ -137,7 +137,8 @@ public sealed class IsolationTests(IngestFixture ingest)
         Assert.DoesNotContain(Children(), child => !before.Contains(child));
     }
 
-    private static IEnumerable<int> Children()
+    /// <summary>Of the pools of these tests; other tests start children beside them.</summary>
+    private IEnumerable<int> Children()
     {
         foreach (var folder in Directory.EnumerateDirectories("/proc").Where(folder => int.TryParse(Path.GetFileName(folder), out _)))
         {
@@ -151,7 +152,7 @@ public sealed class IsolationTests(IngestFixture ingest)
             {
                 continue;
             }
-            if (command.Contains("DocReview.Ingest.dll", StringComparison.Ordinal) && status.Contains($"PPid:\t{Environment.ProcessId}\n", StringComparison.Ordinal) && !status.Contains("State:\tZ", StringComparison.Ordinal))
+            if (command.Contains("DocReview.Ingest.dll", StringComparison.Ordinal) && command.Contains(Path.Combine(ingest.Folder, "work-"), StringComparison.Ordinal) && status.Contains($"PPid:\t{Environment.ProcessId}\n", StringComparison.Ordinal) && !status.Contains("State:\tZ", StringComparison.Ordinal))
                 yield return int.Parse(Path.GetFileName(folder));
         }
     }

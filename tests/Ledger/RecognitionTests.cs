@@ -77,7 +77,7 @@ public abstract class RecognitionTests(TestLedger ledger) : IDisposable
         _catalogue.SaveRecognition(File, new PageRecognition(1, "ocr/2", Read(1, "会议记录"), null, null));
         _catalogue.SaveDocument(Scanned(Waits(1)));
         Assert.Equal(("ocr/2", "会议记录"), (Assert.Single(_catalogue.Recognitions(File)) is var page ? (page.Engine, page.Text!.Passages[0].Text) : default));
-        _catalogue.SaveUnreadable(File, "pdf", Trouble.Classified, "密级");
+        _catalogue.SaveClassified(File, "pdf", "密级", "内含密级文件");
         Assert.Empty(_catalogue.Recognitions(File));
     }
 }

@@ -4,8 +4,9 @@ using DocReview.Ledger;
 namespace DocReview.Ingest;
 
 /// <summary>A title for lists where the file declares none: the first line that is not the letterhead around it, else the file's name.</summary>
-internal static partial class Titles
+public static partial class Titles
 {
+    /// <param name="name">The file's name with its ending.</param>
     public static string Of(IReadOnlyList<Page> pages, string name)
     {
         var line = pages.Take(1).SelectMany(page => page.Passages)

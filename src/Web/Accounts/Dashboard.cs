@@ -14,7 +14,21 @@ public static class Dashboard
             DashboardTitle = Text.Of("Jobs.Title"),
             AppPath = "/",
             DisplayStorageConnectionString = false,
-        }, storage).RequireAuthorization(policy => policy.RequireRole(Roles.Leader).RequireAssertion(context => !context.User.HasClaim(claim => claim.Type == Sessions.MustChange)));
+        }, storage).RequireAuthorization(policy => policy.RequireRole(Roles.Leader).RequireAssertion(context => !context.User.HasClaim(claim => claim.Type == Sessions.MustChange)))
+            .Add(dashboard => dashboard.RequestDelegate = FormsOnly(dashboard.RequestDelegate!));
+
+    /// <summary>Its commands read a form without looking whether there is one: asked by a link they fail.</summary>
+    private static RequestDelegate FormsOnly(RequestDelegate dashboard) => async context =>
+    {
+        try
+        {
+            await dashboard(context);
+        }
+        catch (InvalidOperationException) when (!context.Request.HasFormContentType && !context.Response.HasStarted)
+        {
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        }
+    };
 
     private sealed class LeaderOnly : IDashboardAuthorizationFilter
     {

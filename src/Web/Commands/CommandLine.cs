@@ -14,6 +14,8 @@ public static class CommandLine
     public static async Task<int> Run(string[] args)
     {
         Console.OutputEncoding = new UTF8Encoding(false);
+        // Reasons, notes and the log name files, too.
+        Console.SetError(new PlainText(Console.Error));
         using var stop = new CancellationTokenSource();
         await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16);
         try

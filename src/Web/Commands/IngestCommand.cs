@@ -87,7 +87,7 @@ public static class AnalyzeCommand
 internal static class Logs
 {
     public static ILogger<T> Stderr<T>() => LoggerFactory.Create(logging => logging
-        .AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+        .AddSimpleConsole(console => (console.SingleLine, console.ColorBehavior) = (true, Microsoft.Extensions.Logging.Console.LoggerColorBehavior.Disabled)).SetMinimumLevel(LogLevel.Warning)
         .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
         .CreateLogger<T>();
 }

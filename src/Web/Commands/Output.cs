@@ -11,6 +11,7 @@ public sealed record OutputRow(object Json, params string?[] Cells);
 public sealed class Output(TextWriter writer, bool isJson)
 {
     private const int WidestColumn = 44;
+    private readonly PlainText _text = new(writer);
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -26,13 +27,13 @@ public sealed class Output(TextWriter writer, bool isJson)
 
         var lines = rows.Select(row => row.Cells.Select(OneLine).ToArray()).ToList();
         var widths = headers.Select((header, i) => Math.Min(WidestColumn, lines.Select(line => Width(line[i])).Append(Width(header)).Max())).ToArray();
-        foreach (var line in lines.Prepend([.. headers])) writer.WriteLine(string.Join("  ", line.Select((cell, i) => Fitted(cell, widths[i]))).TrimEnd());
-        writer.WriteLine($"共 {lines.Count} 条");
+        foreach (var line in lines.Prepend([.. headers])) _text.WriteLine(string.Join("  ", line.Select((cell, i) => Fitted(cell, widths[i]))).TrimEnd());
+        _text.WriteLine($"共 {lines.Count} 条");
     }
 
     public void JsonLine(object value) => writer.Write(JsonSerializer.Serialize(value, Json) + "\n");
 
-    public void Text(string line) => writer.WriteLine(line);
+    public void Text(string line) => _text.WriteLine(line);
 
     private static string OneLine(string? text) => text is null ? "" : text.ReplaceLineEndings(" ").Replace('\t', ' ');
 

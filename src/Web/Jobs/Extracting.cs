@@ -73,8 +73,7 @@ internal sealed class Extracting(Workspace workspace, ILogger log)
         {
             // Not with the others: it must be on the disk before the paper goes.
             var why = (Extraction.Unreadable)marked.Extraction;
-            _catalogue.SaveUnreadable(marked.File.Id, why.Format, why.Trouble, why.Detail);
-            workspace.DiscardClassified();
+            workspace.GiveUpClassified(marked.File.Id, why.Format, why.Detail);
         }
 
         return texts;

@@ -19,7 +19,7 @@ public static class Hosting
             ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Hosting).Assembly.GetName().Name, EnvironmentName = Environments.Production,
         });
         builder.WebHost.UseUrls(urls);
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+        builder.Logging.ClearProviders().AddSimpleConsole(console => (console.SingleLine, console.ColorBehavior) = (true, Microsoft.Extensions.Logging.Console.LoggerColorBehavior.Disabled)).SetMinimumLevel(LogLevel.Warning)
             .AddFilter("DocReview", LogLevel.Information).AddFilter("Hangfire", LogLevel.Error)
             // Both only say what is meant: keys lie in the data folder, and no page is cached.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);

@@ -98,11 +98,7 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
     public async Task Sweep(Inspection inspection, CancellationToken cancel)
     {
         // Asked every second: nothing is written unless there is something to mark.
-        if (_catalogue.Classified().Count > 0)
-        {
-            _catalogue.MarkHolders();
-            workspace.DiscardClassified();
-        }
+        if (_catalogue.Classified().Count > 0) workspace.DiscardClassified();
 
         var inVain = _catalogue.IndexedInVain(inspection.Id);
         if (inVain.Count == 0) return;

@@ -1,3 +1,4 @@
+using DocReview.Ingest;
 using DocReview.Ledger;
 
 namespace DocReview.Web;
@@ -11,9 +12,11 @@ public static class Recognised
         if (recognitions.Count == 0) return document;
         var byPage = recognitions.ToDictionary(recognition => recognition.Page);
         var failed = document.Pages.Where(page => page.Waiting is not null && byPage.GetValueOrDefault(page.Number) is { Text: null }).Select(page => byPage[page.Number]).ToList();
+        var pages = Renumbered(document.Pages.Select(page => byPage.GetValueOrDefault(page.Number) is { Text: { } text } && MayTake(page) ? Taken(page, text) : page), document.File);
         return document with
         {
-            Pages = Renumbered(document.Pages.Select(page => byPage.GetValueOrDefault(page.Number) is { Text: { } text } && MayTake(page) ? Taken(page, text) : page), document.File),
+            Title = Title(document, pages),
+            Pages = pages,
             // What an earlier merging said of pages that waited or failed is said anew, or no longer true.
             Warnings = [.. document.Warnings.Where(warning => !warning.EndsWith(Waits, StringComparison.Ordinal) && !warning.Contains(Failed, StringComparison.Ordinal)), .. failed.Select(Failure).Distinct(), .. recognitions.Where(page => page is { Text: not null, Detail: not null }).Select(Doubt).Except(document.Warnings), .. StillWaiting(document, byPage)],
         };
@@ -33,6 +36,13 @@ public static class Recognised
             _ => "扫描件",
         };
         return why ?? $"{what}，共 {document.Pages.Count} 页，等待识别。";
+    }
+
+    /// <summary>One that was taken from the text, or from the file's name for want of text, is looked for again; one that the file declares stays.</summary>
+    private static string Title(Document document, List<Page> pages)
+    {
+        var name = new SourceFile(document.File, document.Path, 0).Name;
+        return document.Title == Titles.Of(document.Pages, name) ? Titles.Of(pages, name) : document.Title;
     }
 
     private const string Waits = "等待识别。", Failed = "页未能识别：";

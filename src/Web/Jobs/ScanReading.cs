@@ -21,8 +21,7 @@ internal sealed class ScanReading(Workspace workspace, ILogger log)
         if (!workspace.Vault.Holds(file.Id)) open.Clear();
         if (await Pages(file, document.Format, open, engine, cancel) is { Trouble: Trouble.Classified } marked)
         {
-            _catalogue.SaveUnreadable(file.Id, document.Format, marked.Trouble, marked.Detail);
-            workspace.DiscardClassified();
+            workspace.GiveUpClassified(file.Id, document.Format, marked.Detail);
             return;
         }
 

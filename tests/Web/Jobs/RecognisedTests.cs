@@ -82,6 +82,17 @@ public sealed class RecognisedTests
     }
 
     [Fact]
+    public void A_scan_takes_its_title_from_what_was_recognised_unless_the_file_declares_one()
+    {
+        var scan = Of(Written(1) with { Waiting = Waiting.Scanned });
+        var seen = Seen(1, "青石镇人民政府文件", "关于修建河西村道路的请示", "县交通局：");
+        var whole = Recognised.Into(scan, [seen]);
+        Assert.Equal("关于修建河西村道路的请示", whole.Title);
+        Assert.Equal("关于拨付道路资金的请示", Recognised.Into(whole, [Seen(1, "关于拨付道路资金的请示")]).Title);
+        Assert.Equal("请示（定稿）", Recognised.Into(scan with { Title = "请示（定稿）" }, [seen]).Title);
+    }
+
+    [Fact]
     public void An_image_without_words_is_said_to_be_one()
     {
         var whole = Recognised.Into(Of(Written(1) with { Waiting = Waiting.Picture }), [Seen(1)]);

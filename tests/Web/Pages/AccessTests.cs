@@ -77,6 +77,14 @@ public sealed class AccessTests(SiteHost host)
     }
 
     [Fact]
+    public async Task What_the_dashboard_does_is_not_done_by_a_link()
+    {
+        using var leader = await Visitor.SignedIn(host, "宋岚");
+        foreach (var command in new[] { "recurring/trigger", "recurring/remove", "jobs/enqueued/delete", "jobs/actions/requeue/1" })
+            Assert.Equal((command, HttpStatusCode.MethodNotAllowed), (command, (await leader.Get($"/jobs/{command}")).StatusCode));
+    }
+
+    [Fact]
     public async Task Who_may_only_read_cannot_judge_or_change_settings()
     {
         using var reader = await Visitor.SignedIn(host, "访客");
