@@ -18,13 +18,15 @@ public sealed record Arguments(string Command, IReadOnlyList<string> Operands, I
         ["documents"] = (["text"], 0, 0),
         ["accessions"] = ([], 0, 0),
         ["compare"] = ([], 2, 2),
-        ["export"] = (["out="], 1, 1),
+        ["export"] = (["out=", "finding="], 1, 1),
         ["meetings"] = ([], 0, 0),
         ["decisions"] = ([], 0, 0),
         ["expenditures"] = ([], 0, 0),
         ["receptions"] = ([], 0, 0),
         ["findings"] = (["withdrawn"], 0, 0),
         ["verify"] = (["audit-head=", "no-disk"], 0, 0),
+        ["backup"] = ([], 1, 1),
+        ["restore"] = ([], 1, 1),
         ["user"] = (["role="], 2, 2),
         ["help"] = ([], 0, 1),
     };
@@ -99,7 +101,9 @@ public sealed record Arguments(string Command, IReadOnlyList<string> Operands, I
           analyze                                  重新识别要素并分析
           search 词语… [--limit N] [--genre G] [--from 日] [--to 日] [--folder 文件夹] [--no-synonyms] [--explain]
           documents [--text] | meetings | decisions | expenditures | receptions | findings [--withdrawn]
-          export documents --out 文件.xlsx          入库清单
+          export documents|findings --out 文件.xlsx 入库清单、疑点核实表
+          export request-list|working-paper --out 文件.docx [--finding 编号]   补充调阅清单、问题底稿
+          backup 文件.zip | restore 文件.zip       备份全部数据（运行中也可以）；恢复到空的数据文件夹
           verify [--audit-head 序号:校验值] [--no-disk]  核对文件夹、原件、台账、索引与操作日志
           user add 名称 --role Leader|Member|Reader
 

@@ -57,6 +57,7 @@ public static class CommandLine
 
     private static async Task<ExitCode> Run(Arguments arguments, Output output, CancellationToken cancel)
     {
+        if (arguments.Command == "restore") return await BackupCommand.Restore(arguments, output, cancel);
         await using var workspace = Workspace.Open(arguments.Data, arguments.Postgres);
         return arguments.Command switch
         {
@@ -67,6 +68,7 @@ public static class CommandLine
             "verify" => await VerifyCommand.Run(workspace, arguments, output, cancel),
             "compare" => CompareCommand.Run(workspace, arguments, output),
             "export" => ExportCommand.Run(workspace, arguments, output),
+            "backup" => BackupCommand.Save(workspace, arguments, output, cancel),
             "user" => UserCommand.Run(workspace, arguments, output),
             var list => ListCommands.Run(workspace, arguments, output, list),
         };

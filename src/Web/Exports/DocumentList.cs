@@ -3,19 +3,28 @@ using DocReview.Ledger;
 namespace DocReview.Web;
 
 /// <summary>入库清单: one row for every path in custody, read or not.</summary>
-internal sealed class DocumentList(Workspace workspace, Inspection inspection)
+internal sealed class DocumentList : IExport
 {
-    /// <summary>Rows below the list that say what it is.</summary>
-    public const int ClosingRows = 1;
-
-    public ExportedSheet Sheet { get; } = new("入库清单",
+    private static readonly ExportedSheet Sheet = new("入库清单",
     [
         ("序号", 7), ("路径", 60), ("批次", 6), ("接收时间", 18), ("提供人", 16), ("接收人", 12), ("原件/复制件", 12), ("状态", 10), ("原因与提示", 50), ("格式", 8), ("大小（字节）", 12),
         ("读取程序", 12), ("识别引擎", 16), ("页", 6), ("等待识别页", 11), ("字数", 10), ("最差一页质量", 13), ("体裁", 12), ("标题", 40), ("文号", 20), ("日期", 12),
         ("内容相同于", 40), ("版本相近于", 40), ("文档作者", 12), ("创建", 20), ("最后保存", 20), ("打印", 20), ("SHA-256", 66),
     ]);
 
-    public IEnumerable<object?[]> Rows(string program, AuditHead head)
+    public string Id => "documents";
+    public string Title => "入库清单";
+    public string Ending => "xlsx";
+
+    public int Write(ExportScope scope, string path)
+    {
+        var foot = scope.Foot().ToList();
+        var written = Sheet.Write(path, Rows(scope.Workspace, scope.Inspection).Concat(foot.Select(line => (object?[])["说明", line]))) - 1 - foot.Count;
+        if (written != scope.Workspace.Catalogue.CountDocuments(scope.Inspection.Id)) throw new IOException($"导出期间又有材料入库，清单只有 {written} 行，请重新导出。");
+        return written;
+    }
+
+    private static IEnumerable<object?[]> Rows(Workspace workspace, Inspection inspection)
     {
         var accessions = workspace.Catalogue.Accessions(inspection.Id).ToDictionary(accession => accession.Id);
         var accounts = workspace.Catalogue.Accounts(inspection.Id);
@@ -31,7 +40,7 @@ internal sealed class DocumentList(Workspace workspace, Inspection inspection)
             yield return Row(count, row, accessions[row.Accession], accounts.GetValueOrDefault(row.File), versions.TryGetValue(row.File, out var first) && first != row.File ? firstPaths.GetValueOrDefault(first) : null);
         }
 
-        yield return ["合计", $"{inspection.Name}：共 {count} 条路径，未能读取 {unread} 份，等待识别 {waiting} 页。程序版本：{program}。操作日志末条：{head.Sequence}:{head.Hash}。导出时间：{Format.Second(workspace.Db.Clock.GetUtcNow())}（北京时间）。"];
+        yield return ["合计", $"{inspection.Name}：共 {count} 条路径，未能读取 {unread} 份，等待识别 {waiting} 页。"];
     }
 
     private static object?[] Row(int number, DocumentRow row, Accession accession, FileAccount? account, string? similarTo) =>

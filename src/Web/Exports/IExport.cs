@@ -1,0 +1,51 @@
+using DocReview.Ledger;
+
+namespace DocReview.Web;
+
+/// <summary>A list or paper that leaves the program: what the command line writes and the site sends.</summary>
+public interface IExport
+{
+    /// <summary>Names it on the command line and in addresses.</summary>
+    string Id { get; }
+
+    /// <summary>Chinese: what it is called, and so the name of the file.</summary>
+    string Title { get; }
+
+    /// <summary>"xlsx" or "docx".</summary>
+    string Ending { get; }
+
+    /// <summary>Writes the file beside its place, reads it back and puts it there. Returns how many entries it holds.</summary>
+    /// <exception cref="IOException">It could not be written, or what was read back is not what was written.</exception>
+    int Write(ExportScope scope, string path);
+}
+
+/// <summary>What is exported of which inspection, and what is printed at the end of every export.</summary>
+/// <param name="Head">The last entry of the audit trail, the one about this export included: who keeps the paper can prove later that the trail was not rewritten.</param>
+/// <param name="Finding">The key of the one finding that is wanted; null for all.</param>
+public sealed record ExportScope(Workspace Workspace, Inspection Inspection, AuditHead Head, string? Finding = null)
+{
+    /// <summary>Chinese: program and rules, audit trail, time, and what was not searched.</summary>
+    public IEnumerable<string> Foot()
+    {
+        yield return $"程序版本：{Exports.Program}；规则版本：{Inspection.AnalysedBy ?? "尚未分析"}；分析时间：{(Inspection.AnalysedAt is { } at ? Format.Second(at) : "尚未分析")}。";
+        var counts = Workspace.Catalogue.Counts(Inspection.Id);
+        var waiting = Workspace.Catalogue.WaitingPages(Inspection.Id);
+        yield return $"检索范围：在册材料 {counts.Files} 份；其中未能读取 {counts.ByStatus.GetValueOrDefault(ContentStatus.Unreadable)} 份，等待识别 {waiting.Pages} 页，均不在检索范围内。";
+        yield return $"操作日志末条：{Head.Sequence}:{Head.Hash}。导出时间：{Format.Second(Workspace.Db.Clock.GetUtcNow())}（北京时间）。";
+    }
+}
+
+/// <summary>Everything that can be exported.</summary>
+public static class Exports
+{
+    public static IReadOnlyList<IExport> All { get; } = [new DocumentList(), new FindingList(), new RequestList(), new WorkingPapers()];
+
+    public static string Program { get; } = $"DocReview {System.Reflection.CustomAttributeExtensions.GetCustomAttribute<System.Reflection.AssemblyInformationalVersionAttribute>(typeof(Exports).Assembly)?.InformationalVersion}";
+
+    /// <summary>Puts the export into the audit trail, then writes it: an export that leaves no trace is worse than an entry without a file.</summary>
+    public static int Write(IExport export, Workspace workspace, Inspection inspection, string who, string path, string? finding = null)
+    {
+        workspace.Audit.Append(who, $"export.{export.Id}", $"{inspection.Name}: {Path.GetFileName(path)}{(finding is null ? "" : $" {finding}")}");
+        return export.Write(new(workspace, inspection, workspace.Audit.Head(), finding), path);
+    }
+}
