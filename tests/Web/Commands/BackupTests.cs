@@ -37,7 +37,7 @@ public abstract class BackupTests : IDisposable
         string Lists(ProgramRun program) => string.Join('\n', new[] { "documents", "meetings", "accessions", "findings" }.Select(list => program.Run(list, "--format", "jsonl").Output));
         Assert.Equal(Lists(_from), Lists(_to));
         Assert.Equal(_from.Run("documents", "--text", "--format", "jsonl").Output, _to.Run("documents", "--text", "--format", "jsonl").Output);
-        Assert.Single(_to.List("search", "会议研究了桥梁维修"));
+        Assert.Single(_to.List("search", "会议研究了桥梁维修"), hit => hit.GetProperty("nearness").GetString() == "AsAsked");
         Assert.Equal(0, _to.Run("verify", "--no-disk").Code);
         Assert.Equal(0, _to.Run("ingest", _from.Records).Code);
         Assert.Equal(2, _to.List("documents").Count);

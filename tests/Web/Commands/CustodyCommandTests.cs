@@ -183,7 +183,7 @@ public sealed class CustodyCommandTests : IDisposable
         // Our own reader of workbooks is another program than the one that wrote it.
         _program.Run("ingest", path, "--inspection", "清单");
         var text = Text(_program.List("documents", "--text", "--inspection", "清单")[0], "text")!;
-        Assert.Equal(7, text.Split('\n').Length);
+        Assert.Equal(8, text.Split('\n').Length);
         Assert.All(_program.List("documents"), d => Assert.Contains(Text(d, "sha256")!, text));
         Assert.Contains("文件为空", text);
         Assert.Contains($"操作日志末条：{int.Parse(head.Split(':')[0]) + 1}:", text);
