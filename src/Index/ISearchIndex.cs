@@ -5,7 +5,7 @@ namespace DocReview.Index;
 /// <summary>Full-text search over the passages of one inspection. Disposable knowledge: it can always be rebuilt from the ledger.</summary>
 public interface ISearchIndex : IAsyncDisposable
 {
-    /// <summary>Puts a document's passages in, replacing what was there of the same file. Idempotent. Visible to searches after <see cref="Commit"/>.</summary>
+    /// <summary>Puts a document's passages in, replacing what was there of the same file. Idempotent. Searches see the file whole or not at all, after <see cref="Commit"/> at the latest.</summary>
     Task Put(Document document, CancellationToken cancel);
 
     Task Remove(FileId file, CancellationToken cancel);
@@ -17,6 +17,9 @@ public interface ISearchIndex : IAsyncDisposable
 
     /// <summary>The files that the index holds, with how many passages of each: what verify compares with the ledger.</summary>
     IReadOnlyDictionary<FileId, int> Passages();
+
+    /// <summary>Reads what the index consists of and checks that it is whole. Null where it is; else Chinese, one sentence.</summary>
+    string? Damage();
 }
 
 /// <param name="Text">What a person typed: see <see cref="QueryParser"/> and docs/search.md. Evaluated within a passage; 同文件:(甲 乙) within a file.</param>

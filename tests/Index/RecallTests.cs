@@ -4,14 +4,22 @@ using DocReview.Ledger;
 
 namespace DocReview.Tests;
 
-public sealed class RecallTests
+public sealed class RecallInFolder() : RecallTests(null);
+
+public sealed class RecallInPostgres(PostgresServer server) : RecallTests(server);
+
+public abstract class RecallTests(PostgresServer? server)
 {
+    private Task<TestIndex> Of(params Document[] documents) => TestIndex.Of(server, documents);
+
+    private Task<TestIndex> Of(params string[] passages) => Of(InventedText.Document(1, passages));
+
     [Fact]
     public async Task Every_stretch_of_a_stored_passage_finds_it_with_exact_offsets()
     {
         var random = new Random(1);
         var texts = Enumerable.Range(0, 2000).Select(_ => InventedText.Passage(random)).ToArray();
-        await using var index = await IndexInFolder.Of([.. texts.Chunk(40).Select((chunk, i) => InventedText.Document(i, chunk))]);
+        await using var index = await Of([.. texts.Chunk(40).Select((chunk, i) => InventedText.Document(i, chunk))]);
         var missed = new List<string>();
         var asked = 0;
         for (var i = 0; i < texts.Length; i++)
@@ -71,14 +79,14 @@ public sealed class RecallTests
     [InlineData("全部", "部")]
     public async Task A_passage_is_found_however_it_was_keyed(string stored, string sought)
     {
-        await using var index = await IndexInFolder.Of(stored, "另一段与此无关的文字。");
+        await using var index = await Of(stored, "另一段与此无关的文字。");
         Assert.Equal("1:1", await index.Found(sought));
     }
 
     [Fact]
     public async Task A_name_cut_by_a_line_break_is_found_and_marked_whole()
     {
-        await using var index = await IndexInFolder.Of("参会人员：端木\r\n夏、瞿杉。");
+        await using var index = await Of("参会人员：端木\r\n夏、瞿杉。");
         var hit = Assert.Single((await index.Search("端木夏")).Hits);
         var match = Assert.Single(hit.Matches);
         Assert.Equal("端木\r\n夏", hit.Snippet.Substring(match.Start, match.Length));
@@ -87,7 +95,7 @@ public sealed class RecallTests
     [Fact]
     public async Task What_a_dictionary_would_cut_otherwise_is_found()
     {
-        await using var index = await IndexInFolder.Of("合同价款已付清", "徐海立同志发言", "上海，立即办理");
+        await using var index = await Of("合同价款已付清", "徐海立同志发言", "上海，立即办理");
         Assert.Equal("1:1", await index.Found("合同价"));
         Assert.Equal("1:2", await index.Found("海立"));
     }

@@ -1,10 +1,19 @@
 using DocReview.Index;
+using DocReview.Ledger;
 
 namespace DocReview.Tests;
 
-public sealed class SearchTests
+public sealed class SearchInFolder() : SearchTests(null);
+
+public sealed class SearchInPostgres(PostgresServer server) : SearchTests(server);
+
+public abstract class SearchTests(PostgresServer? server)
 {
-    private static Task<IndexInFolder> Three() => IndexInFolder.Of(
+    private Task<TestIndex> Of(params Document[] documents) => TestIndex.Of(server, documents);
+
+    private Task<TestIndex> Of(params string[] passages) => Of(InventedText.Document(1, passages));
+
+    private Task<TestIndex> Three() => Of(
         InventedText.Document(1, "柳溪村道路硬化工程。", "道路照明。", "会议同意硬化方案。"),
         InventedText.Document(2, "桥梁与道路。", "预算另议。"),
         InventedText.Document(3, "硬化。", "照明。"));
@@ -41,7 +50,7 @@ public sealed class SearchTests
     [Fact]
     public async Task A_word_without_end_keeps_no_document_out_of_the_index()
     {
-        await using var index = await IndexInFolder.Of(InventedText.Document(1, "道路照明。", new string('7', 40_000) + "8", new string('x', 40_000)));
+        await using var index = await Of(InventedText.Document(1, "道路照明。", new string('7', 40_000) + "8", new string('x', 40_000)));
         Assert.Equal("1:1", await index.Found("照明"));
         Assert.Equal("1:2", await index.Found("778"));
     }
@@ -60,16 +69,16 @@ public sealed class SearchTests
         await using var index = await Three();
         var all = await index.Search("道路");
         Assert.Equal((3, 7), (all.Total, all.Searched));
-        var some = await index.Search("道路", new HashSet<Ledger.FileId> { InventedText.File(2), InventedText.File(3), InventedText.File(99) });
+        var some = await index.Search("道路", new HashSet<FileId> { InventedText.File(2), InventedText.File(3), InventedText.File(99) });
         Assert.Equal((1, 4), (some.Total, some.Searched));
-        var none = await index.Search("道路", new HashSet<Ledger.FileId>());
+        var none = await index.Search("道路", new HashSet<FileId>());
         Assert.Equal((0, 0), (none.Total, none.Searched));
     }
 
     [Fact]
     public async Task The_total_is_counted_whatever_the_limit_and_pages_do_not_overlap()
     {
-        await using var index = await IndexInFolder.Of([.. Enumerable.Range(0, 250).Select(i => $"第{i}笔支出")]);
+        await using var index = await Of([.. Enumerable.Range(0, 250).Select(i => $"第{i}笔支出")]);
         var seen = new List<int>();
         for (var skip = 0; skip < 250; skip += 100)
         {
@@ -88,7 +97,7 @@ public sealed class SearchTests
         await using var index = await Three();
         Assert.Empty((await index.Search("桥梁 预算")).Hits);
         var widened = await index.Search("桥梁 预算", widening: Widening.WhenNothing);
-        Assert.Equal([(2, 1), (2, 2)], widened.Hits.Select(hit => (File(hit), hit.Passage.Number)).Order());
+        Assert.Equal([(2, 1), (2, 2)], widened.Hits.Select(hit => (NumberOf(hit), hit.Passage.Number)).Order());
         Assert.All(widened.Hits, hit => Assert.Equal(Nearness.SameFile, hit.Nearness));
         Assert.Equal(0, widened.Total);
         Assert.Contains("没有一段", widened.Note);
@@ -106,7 +115,7 @@ public sealed class SearchTests
         Assert.Equal(2, (await index.Search("道路 硬化", limit: 2, widening: Widening.Fill)).Hits.Count);
     }
 
-    private static int File(SearchHit hit) => Convert.ToInt32(hit.Passage.File.Value, 16);
+    private static int NumberOf(SearchHit hit) => Convert.ToInt32(hit.Passage.File.Value, 16);
 
     [Fact]
     public async Task Where_nothing_matches_passages_with_like_words_are_shown_but_not_counted()
@@ -125,7 +134,7 @@ public sealed class SearchTests
     [Fact]
     public async Task A_passage_that_has_the_words_as_words_comes_before_one_that_only_has_the_characters()
     {
-        await using var index = await IndexInFolder.Of("研究生会议事规则及其他许多事项的说明", "会议");
+        await using var index = await Of("研究生会议事规则及其他许多事项的说明", "会议");
         Assert.Equal([2, 1], (await index.Search("会议")).Hits.Select(hit => hit.Passage.Number));
     }
 
@@ -133,7 +142,7 @@ public sealed class SearchTests
     public async Task A_long_passage_is_shown_around_the_place_where_the_words_stand_together()
     {
         var text = "道路起点。" + new string('某', 600) + "会议讨论道路硬化方案，同意。" + new string('某', 600) + "𠅤";
-        await using var index = await IndexInFolder.Of(text);
+        await using var index = await Of(text);
         var hit = Assert.Single((await index.Search("道路 方案")).Hits);
         Assert.Contains("道路硬化方案", hit.Snippet);
         Assert.InRange(hit.Snippet.Length, 20, 260);

@@ -14,9 +14,17 @@ public sealed class PostgresServer : IDisposable
     private const string Binaries = "/usr/lib/postgresql/15/bin";
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"docreview-postgres-{Guid.NewGuid():N}");
     private readonly Lazy<int> _port;
+    private readonly Lazy<NpgsqlDataSource> _searches;
     private int _databases;
 
-    public PostgresServer() => _port = new Lazy<int>(Start);
+    public PostgresServer()
+    {
+        _port = new Lazy<int>(Start);
+        _searches = new Lazy<NpgsqlDataSource>(() => NpgsqlDataSource.Create(NewDatabase()));
+    }
+
+    /// <summary>One database for all tests of search, each of which has an inspection of its own in it.</summary>
+    public NpgsqlDataSource Searches => _searches.Value;
 
     /// <summary>The connection to a new, empty database.</summary>
     public string NewDatabase()
@@ -51,6 +59,7 @@ public sealed class PostgresServer : IDisposable
 
     public void Dispose()
     {
+        if (_searches.IsValueCreated) _searches.Value.Dispose();
         if (_port.IsValueCreated) AsPostgres($"{Binaries}/pg_ctl", "-D", $"{_folder}/data", "-m", "immediate", "-w", "stop");
         if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
     }

@@ -79,26 +79,14 @@ internal sealed class Marks(string text)
     private List<(int Start, int Length)> Shapes(Query.Pattern pattern)
     {
         var found = new List<(int, int)>();
+        var match = new PatternMatch(pattern, exact.Memory);
         for (var at = 0; at < exact.Length; at++)
         {
-            var end = End(pattern, 0, at);
+            var end = match.End(at);
             if (end < 0) continue;
             found.Add((exact.Start(at), exact.End(end - 1) - exact.Start(at)));
             at = end - 1;
         }
         return found;
-    }
-
-    /// <summary>Where the shape ends that begins here with this piece, the narrowest gaps first; -1 where none does.</summary>
-    private int End(Query.Pattern pattern, int piece, int at)
-    {
-        var sought = pattern.Pieces[piece].Characters;
-        if (at > exact.Length || !exact.Characters[at..].StartsWith(sought)) return -1;
-        var end = at + sought.Length;
-        if (piece == pattern.Gaps.Count) return end;
-        var gap = pattern.Gaps[piece];
-        for (var width = gap.Least; width <= gap.Most && end + width <= exact.Length; width++)
-            if (End(pattern, piece + 1, end + width) is var last and >= 0) return last;
-        return -1;
     }
 }

@@ -27,7 +27,7 @@ public abstract record Query
         public override string ToString() => $"样式“{Text}”";
     }
 
-    /// <summary>All the terms in any order in one stretch, in which no more than <paramref name="Distance"/> characters belong to none of them.</summary>
+    /// <summary>All the terms in any order in one stretch, no more than <paramref name="Distance"/> characters longer than the terms together.</summary>
     public sealed record Near(IReadOnlyList<Term> Parts, int Distance) : Query
     {
         public override string ToString() => $"相距{Distance}字以内({string.Join(" ", Parts)})";

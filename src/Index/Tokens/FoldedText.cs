@@ -14,7 +14,9 @@ public sealed class FoldedText
     /// <summary>In folded characters.</summary>
     public int Length { get; }
 
-    public ReadOnlySpan<int> Characters => characters.AsSpan(0, Length);
+    public ReadOnlySpan<int> Characters => Memory.Span;
+
+    public ReadOnlyMemory<int> Memory => characters.AsMemory(0, Length);
 
     public static FoldedText Of(string text)
     {

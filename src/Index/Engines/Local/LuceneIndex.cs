@@ -108,7 +108,6 @@ public sealed class LuceneIndex : ISearchIndex
         }
     }
 
-    /// <summary>Reads every file of the last commit and compares its check sum. Null where all are whole; else Chinese, one sentence.</summary>
     public string? Damage() => IndexFolder.Damage(directory)?.Reason;
 
     public IReadOnlyDictionary<FileId, int> Passages() => Using(searcher =>

@@ -1,0 +1,88 @@
+using System.Text;
+using Dapper;
+using DocReview.Ledger;
+using Npgsql;
+
+namespace DocReview.Index;
+
+/// <summary>One state of an index in PostgreSQL: a transaction that sees no later change.</summary>
+internal sealed class SharedSnapshot(NpgsqlConnection connection, string schema) : ISnapshot
+{
+    private readonly Dictionary<string, long[]> weighed = [];
+    private bool? hasLoose;
+
+    private bool HasLoose => hasLoose ??= connection.ExecuteScalar<bool>($"select exists (select from {schema}.file where recognised)");
+
+    public int Count(IReadOnlySet<FileId>? within) => connection.ExecuteScalar<int>(
+        $"select coalesce(sum(passages), 0) from {schema}.file {(within is null ? "" : "where name = any(@names)")}", new { names = within?.Select(file => file.Value).ToArray() });
+
+    public async Task<Found> Find(IReadOnlyList<Tier> tiers, IReadOnlyList<string> words, IReadOnlySet<FileId>? within, int skip, int limit, CancellationToken cancel)
+    {
+        foreach (var tier in tiers) await Weigh(tier.Query, cancel);
+        var conditions = new SharedConditions(schema, HasLoose, weighed);
+        var wanted = tiers.Select(tier => conditions.Of(tier.Query)).ToList();
+        var ranking = await SharedRanking.Of(connection, schema, conditions, tiers[0].Query, limit > 0 ? words : [], cancel);
+        var statement = $"""
+            with {conditions.With}
+            found as materialized (
+                select p.id, p.file, {Number(wanted)} as tier, ({ranking})::float8 as score from {schema}.passage p join {schema}.file f on f.id = p.file
+                where ({string.Join(" or ", wanted.Distinct())}) {(within is null ? "" : $"and {conditions.InFiles(within)}")}),
+            page as (
+                select found.*, f.name from found join {schema}.file f on f.id = found.file
+                order by tier, score desc, f.name, found.id limit {conditions.Value((long)limit)} offset {conditions.Value((long)skip)})
+            select t.totals, page.tier, page.score, page.name, page.id, p.page, p.said
+            from (select array[{string.Join(", ", tiers.Select((_, tier) => $"count(*) filter (where tier = {tier})"))}] as totals from found) t
+            left join page on true left join {schema}.passage p on p.id = page.id order by page.tier, page.score desc, page.name, page.id
+            """;
+        await using var command = new NpgsqlCommand(statement, connection);
+        command.Parameters.AddRange(conditions.Parameters);
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        return await Read(rows, cancel);
+    }
+
+    /// <summary>The first tier that a passage matches.</summary>
+    private static string Number(List<string> wanted) =>
+        wanted.Count == 1 ? "0" : $"case {string.Concat(wanted.SkipLast(1).Select((condition, tier) => $"when {condition} then {tier} "))}else {wanted.Count - 1} end";
+
+    private static async Task<Found> Read(NpgsqlDataReader rows, CancellationToken cancel)
+    {
+        var (totals, passages) = (Array.Empty<long>(), new List<FoundPassage>());
+        while (await rows.ReadAsync(cancel))
+        {
+            totals = rows.GetFieldValue<long[]>(0);
+            if (await rows.IsDBNullAsync(1, cancel)) continue;
+            var id = new PassageId(new(rows.GetString(3)), SharedRows.Number(rows.GetInt64(4)));
+            passages.Add(new(id, rows.GetInt32(5), Encoding.Unicode.GetString(rows.GetFieldValue<byte[]>(6)), rows.GetDouble(2), rows.GetInt32(1)));
+        }
+        return new([.. totals.Select(total => (int)total)], passages);
+    }
+
+    /// <summary>What the database cannot weigh is weighed here, of the passages that hold all of its pieces.</summary>
+    private async Task Weigh(Query query, CancellationToken cancel)
+    {
+        foreach (var part in Parts(query).Where(part => !weighed.ContainsKey(SharedConditions.Key(part))))
+        {
+            var conditions = new SharedConditions(schema, false, weighed);
+            var found = new List<long>();
+            await using var command = new NpgsqlCommand($"select p.id, p.exact from {schema}.passage p where {conditions.Holding(part)}", connection);
+            command.Parameters.AddRange(conditions.Parameters);
+            await using var rows = await command.ExecuteReaderAsync(cancel);
+            while (await rows.ReadAsync(cancel))
+            {
+                int[] text = [.. rows.GetString(1).EnumerateRunes().Select(rune => rune.Value)];
+                if (part is Query.Near near ? NearMatch.In(text, near) : new PatternMatch((Query.Pattern)part, text).Any()) found.Add(rows.GetInt64(0));
+            }
+            weighed[SharedConditions.Key(part)] = [.. found];
+        }
+    }
+
+    private static IEnumerable<Query> Parts(Query query) => query switch
+    {
+        Query.Near or Query.Pattern => [query],
+        Query.And and => and.Parts.SelectMany(Parts),
+        Query.Or or => or.Parts.SelectMany(Parts),
+        Query.SameFile file => file.Parts.SelectMany(Parts),
+        Query.Not not => Parts(not.Part),
+        _ => [],
+    };
+}
