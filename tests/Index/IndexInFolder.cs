@@ -34,6 +34,8 @@ internal sealed class IndexInFolder : TestIndex
 
     public static LuceneIndex Ready(IndexOpening opening) => Assert.IsType<IndexOpening.Ready>(opening).Index;
 
+    internal override Task<T> OnOneState<T>(Func<ISnapshot, Task<T>> work) => index.OnOneState(work);
+
     public override async ValueTask DisposeAsync()
     {
         await index.DisposeAsync();

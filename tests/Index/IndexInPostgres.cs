@@ -21,5 +21,7 @@ internal sealed class IndexInPostgres : TestIndex
 
     public override SharedIndex Index { get; }
 
+    internal override Task<T> OnOneState<T>(Func<ISnapshot, Task<T>> work) => Index.OnOneState(work, TestContext.Current.CancellationToken);
+
     public override ValueTask DisposeAsync() => Index.DisposeAsync();
 }

@@ -4,9 +4,17 @@ using DocReview.Ledger;
 
 namespace DocReview.Tests;
 
+public sealed class QueryLanguageInFolder() : QueryLanguageTests(null);
+
+public sealed class QueryLanguageInPostgres(PostgresServer server) : QueryLanguageTests(server);
+
 /// <summary>Fields, sums, dates, nearness, patterns, synonyms, spelled names, look-alike characters.</summary>
-public sealed class QueryLanguageTests
+public abstract class QueryLanguageTests(PostgresServer? server)
 {
+    private Task<TestIndex> Of(params Document[] documents) => TestIndex.Of(server, documents);
+
+    private Task<TestIndex> Of(params string[] passages) => Of(InventedText.Document(1, passages));
+
     [Theory]
     [InlineData("3.8万元", "(“3.8万元” 或 金额=38,000元)")]
     [InlineData("38000", "(“38000” 或 金额=38,000元)")]
@@ -67,7 +75,7 @@ public sealed class QueryLanguageTests
     [InlineData("金额:3万..4万 NOT 合同", "2 3 4 6")]
     public async Task One_sum_is_found_in_every_notation(string query, string found)
     {
-        await using var index = await IndexInFolder.Of("合同价叁万捌仟元整", "付款38,000.00元", "预付三万八千元", "费用 ３．８ 万元", "中标价 1,280,000 元", "付38000元", "面积38000平方米", "三重一大");
+        await using var index = await Of("合同价叁万捌仟元整", "付款38,000.00元", "预付三万八千元", "费用 ３．８ 万元", "中标价 1,280,000 元", "付38000元", "面积38000平方米", "三重一大");
         Assert.Equal(found, await Numbers(index, query));
     }
 
@@ -80,7 +88,7 @@ public sealed class QueryLanguageTests
     [InlineData("日期:2022", "6 7")]
     public async Task One_date_is_found_in_every_notation(string query, string found)
     {
-        await using var index = await IndexInFolder.Of("二〇二一年三月五日", "2021年3月5日召开", "（2021.3.5）", "2021-03-05\t付款", "2021年3月份", "2022年4月1日", "3月5日上午");
+        await using var index = await Of("二〇二一年三月五日", "2021年3月5日召开", "（2021.3.5）", "2021-03-05\t付款", "2021年3月份", "2022年4月1日", "3月5日上午");
         Assert.Equal(found, await Numbers(index, query));
     }
 
@@ -98,7 +106,7 @@ public sealed class QueryLanguageTests
             }
             return new(new(file, number), string.Join('\t', cells)) { Kind = PassageKind.TableRow, Row = new(1, number, listed) };
         }
-        await using var index = await IndexInFolder.Of(new Document(file, "台账.xlsx", "台账", "xlsx",
+        await using var index = await Of(new Document(file, "台账.xlsx", "台账", "xlsx",
             [new Page(1, TextOrigin.Written, [Row(1, "项目", "金额（万元）"), Row(2, "路灯", "3.8"), Row(3, "围墙", "38")])], "xlsx/1"));
         Assert.Equal("2", await Numbers(index, "金额:38000"));
         Assert.Equal("3", await Numbers(index, "金额:38万"));
@@ -117,7 +125,7 @@ public sealed class QueryLanguageTests
     [InlineData("\"围 选\"~5", "6")]
     public async Task Patterns_and_nearness_are_exact(string query, string found)
     {
-        await using var index = await IndexInFolder.Of("张明", "张晓明签字", "张某某、某某明", "张 三丰 明", "鹤渡镇与鹤镇", "围墙改造的比选", "围墙工程经过很久以后比选", "明张");
+        await using var index = await Of("张明", "张晓明签字", "张某某、某某明", "张 三丰 明", "鹤渡镇与鹤镇", "围墙改造的比选", "围墙工程经过很久以后比选", "明张");
         Assert.Equal(found, await Numbers(index, query));
         foreach (var hit in (await index.Search(query)).Hits) Assert.NotEmpty(hit.Matches);
     }
@@ -125,7 +133,7 @@ public sealed class QueryLanguageTests
     [Fact]
     public async Task Synonyms_follow_the_words_themselves_and_can_be_switched_off()
     {
-        await using var index = await IndexInFolder.Of("宴请客商三桌", "公务接待一次", "道路照明");
+        await using var index = await Of("宴请客商三桌", "公务接待一次", "道路照明");
         var query = new SearchQuery("接待") { Widening = Widening.Never };
         var with = await index.Index.Search(query, TestContext.Current.CancellationToken);
         Assert.Equal([(2, Nearness.AsAsked), (1, Nearness.Synonym)], with.Hits.Select(hit => (hit.Passage.Number, hit.Nearness)));
@@ -144,7 +152,7 @@ public sealed class QueryLanguageTests
     public async Task Characters_that_recognition_confuses_are_found_on_recognised_pages_only_and_said_to_be_so()
     {
         Document Page(int number, TextOrigin origin) => new(InventedText.File(number), $"{number}.pdf", "件", "pdf", [new Page(1, origin, [new Passage(new(InventedText.File(number), 1), "巳支付未班经费")])], "pdf/1");
-        await using var index = await IndexInFolder.Of(Page(1, TextOrigin.Recognised), Page(2, TextOrigin.Written));
+        await using var index = await Of(Page(1, TextOrigin.Recognised), Page(2, TextOrigin.Written));
         var result = await index.Search("已支付");
         Assert.Equal(0, result.Total);
         Assert.Equal(1, result.Wider[Nearness.Recognised]);
@@ -186,7 +194,7 @@ public sealed class QueryLanguageTests
     {
         Document Pages(int number) => new(InventedText.File(number), "件", "件", "pdf", [.. Enumerable.Range(1, 3).Select(page =>
             new Page(page, TextOrigin.Written, [new Passage(new(InventedText.File(number), page), "道路照明")]))], "pdf/1");
-        await using var index = await IndexInFolder.Of(Pages(1), Pages(2));
+        await using var index = await Of(Pages(1), Pages(2));
         async Task<string> Found(string text) => string.Join(' ', (await index.Index.Search(new(text) { Knowledge = new Known(), Widening = Widening.Never }, TestContext.Current.CancellationToken)).Hits
             .Select(hit => $"{Convert.ToInt32(hit.Passage.File.Value, 16)}:{hit.Passage.Number}").Order());
         Assert.Equal("1:1 1:2 1:3", await Found("类型:合同 道路"));
@@ -198,7 +206,7 @@ public sealed class QueryLanguageTests
     [Fact]
     public void The_explanation_names_the_words_and_every_form()
     {
-        var result = new Searching(new Nothing(), IndexInFolder.Tokenizer, new("公务接待费") { Explain = true }).Result(TestContext.Current.CancellationToken).Result;
+        var result = new Searching(new Nothing(), TestIndex.Tokenizer, new("公务接待费") { Explain = true }).Result(TestContext.Current.CancellationToken).Result;
         Assert.Contains(result.Explanation, line => line.Contains("公务接待"));
         Assert.Contains(result.Explanation, line => line.StartsWith("近义词：") && line.Contains("公务招待"));
     }
@@ -216,7 +224,7 @@ public sealed class QueryLanguageTests
         }
     }
 
-    private static async Task<string> Numbers(IndexInFolder index, string query) =>
+    private static async Task<string> Numbers(TestIndex index, string query) =>
         string.Join(' ', (await index.Search(query)).Hits.Where(hit => hit.Nearness == Nearness.AsAsked).Select(hit => hit.Passage.Number).Order());
 
     private sealed class Known : IQueryKnowledge

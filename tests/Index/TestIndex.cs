@@ -31,5 +31,7 @@ internal abstract class TestIndex : IAsyncDisposable
     public async Task<string> Found(string text) =>
         string.Join(' ', (await Search(text)).Hits.Select(hit => $"{Convert.ToInt32(hit.Passage.File.Value, 16)}:{hit.Passage.Number}").Order());
 
+    internal abstract Task<T> OnOneState<T>(Func<ISnapshot, Task<T>> work);
+
     public abstract ValueTask DisposeAsync();
 }

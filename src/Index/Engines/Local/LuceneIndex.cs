@@ -95,12 +95,14 @@ public sealed class LuceneIndex : ISearchIndex
         return Task.CompletedTask;
     }
 
-    public async Task<SearchResult> Search(SearchQuery query, CancellationToken cancel)
+    public Task<SearchResult> Search(SearchQuery query, CancellationToken cancel) => OnOneState(snapshot => new Searching(snapshot, tokenizer, query).Result(cancel));
+
+    internal async Task<T> OnOneState<T>(Func<ISnapshot, Task<T>> work)
     {
         var searcher = searchers.Acquire();
         try
         {
-            return await new Searching(new LuceneSnapshot(searcher), tokenizer, query).Result(cancel);
+            return await work(new LuceneSnapshot(searcher));
         }
         finally
         {

@@ -126,13 +126,15 @@ internal sealed class LuceneQueries(IndexSearcher searcher)
         yield return length - 2;
     }
 
-    /// <summary>A piece of text whose gaps may be of several widths is searched in each of the shapes that it may have.</summary>
+    /// <summary>A piece of text whose gaps may be of several widths is searched in each of the shapes that it may have; where these are too many, its pieces are, and the text is looked at.</summary>
     private Lucenes Shapes(Query.Pattern pattern)
     {
+        if (pattern.Gaps.Aggregate(1.0, (shapes, gap) => shapes * Math.Max(1, gap.Most - gap.Least + 1)) > MostShapes)
+            return Constant(new CachingWrapperFilter(new PatternFilter(pattern, All([.. pattern.Pieces.Select(piece => new Query.Term(piece.ToString(), [piece]))]))), 0);
         IEnumerable<int[]> widths = [[]];
         foreach (var gap in pattern.Gaps) widths = widths.SelectMany(_ => Enumerable.Range(gap.Least, Math.Max(1, gap.Most - gap.Least + 1)), (before, width) => (int[])[.. before, width]);
         var begins = pattern.Pieces.Select(piece => piece.Length == 1 ? Beginning(piece.Characters) : []).ToList();
-        return Any(widths.Take(MostShapes).Select(shape => Shape(pattern.Pieces, begins, shape)));
+        return Any(widths.Select(shape => Shape(pattern.Pieces, begins, shape)));
     }
 
     private static MultiPhraseQuery Shape(IReadOnlyList<FoldedText> pieces, IReadOnlyList<Term[]> begins, int[] widths)
@@ -163,14 +165,9 @@ internal sealed class LuceneQueries(IndexSearcher searcher)
         return [.. found];
     }
 
-    private SpanQuery Near(Query.Near near)
-    {
-        // The distance counts characters that belong to no term; a pair overlaps the next, so each term covers one character less than it has.
-        var distance = (int)Math.Min(int.MaxValue / 2, (long)near.Distance + near.Parts.Count(part => part.Spellings[0].Length > 1));
-        return new SpanNearQuery([.. near.Parts.Select(Spans)], distance, false);
-    }
+    private static SpanNearQuery Near(Query.Near near) => new([.. near.Parts.Select(Spans)], near.Distance, false);
 
-    private SpanQuery Spans(Query.Term term)
+    private static SpanQuery Spans(Query.Term term)
     {
         var spans = term.Spellings.Select(spelling => Spans(IndexFields.Exact, spelling.Characters)).ToList();
         return spans.Count == 1 ? spans[0] : new SpanOrQuery([.. spans]);
@@ -181,7 +178,7 @@ internal sealed class LuceneQueries(IndexSearcher searcher)
         if (characters.Length == 1) return new SpanMultiTermQueryWrapper<PrefixQuery>(new PrefixQuery(Pair(field, characters, 0)));
         var pairs = new List<SpanQuery>();
         for (var at = 0; at + 1 < characters.Length; at++) pairs.Add(new SpanTermQuery(Pair(field, characters, at)));
-        return pairs.Count == 1 ? pairs[0] : new SpanNearQuery([.. pairs], 0, true);
+        return new CharacterSpans(pairs.Count == 1 ? pairs[0] : new SpanNearQuery([.. pairs], 0, true));
     }
 
     private static Term Pair(string field, ReadOnlySpan<int> characters, int at)

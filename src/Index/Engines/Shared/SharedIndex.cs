@@ -59,12 +59,14 @@ public sealed class SharedIndex : ISearchIndex
     /// <summary>Nothing is left to be done.</summary>
     public Task Commit(CancellationToken cancel) => Task.CompletedTask;
 
-    public async Task<SearchResult> Search(SearchQuery query, CancellationToken cancel)
+    public Task<SearchResult> Search(SearchQuery query, CancellationToken cancel) => OnOneState(snapshot => new Searching(snapshot, tokenizer, query).Result(cancel), cancel);
+
+    /// <summary>All that one search asks is asked of one state.</summary>
+    internal async Task<T> OnOneState<T>(Func<ISnapshot, Task<T>> work, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        // All that one search asks is asked of one state.
         await using var state = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
-        return await new Searching(new SharedSnapshot(connection, schema), tokenizer, query).Result(cancel);
+        return await work(new SharedSnapshot(connection, schema));
     }
 
     public string? Damage()
