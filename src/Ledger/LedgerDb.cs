@@ -25,6 +25,9 @@ public sealed class LedgerDb : IDisposable
 
     public bool IsPostgres => _postgres is not null;
 
+    /// <summary>For the search index that lies beside the ledger; null on SQLite.</summary>
+    public NpgsqlDataSource? Postgres => _postgres;
+
     public static LedgerDb OpenSqlite(string path, TimeProvider? clock = null)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);

@@ -161,4 +161,19 @@ public abstract class SearchTests(PostgresServer? server)
         Assert.Equal((0, 7), (nothing.Total, nothing.Searched));
         Assert.NotNull(nothing.Note);
     }
+
+    [Fact]
+    public async Task Putting_a_file_again_replaces_it_and_removing_it_leaves_nothing()
+    {
+        await using var index = await Of(InventedText.Document(1, "甲方一", "甲方二"), InventedText.Document(2, "甲方三"));
+        for (var i = 0; i < 3; i++) await index.Index.Put(InventedText.Document(1, "甲方四"), TestContext.Current.CancellationToken);
+        await index.Index.Commit(TestContext.Current.CancellationToken);
+        Assert.Equal("1:1 2:1", await index.Found("甲方"));
+        Assert.Equal(2, index.Index.Passages().Count);
+        await index.Index.Remove(InventedText.File(1), TestContext.Current.CancellationToken);
+        await index.Index.Put(InventedText.Document(2), TestContext.Current.CancellationToken);
+        await index.Index.Commit(TestContext.Current.CancellationToken);
+        Assert.Empty(index.Index.Passages());
+        Assert.Equal(0, (await index.Search("甲方")).Searched);
+    }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.Json;
 using DocReview.Web;
+using Npgsql;
 
 namespace DocReview.Tests;
 
@@ -15,12 +16,20 @@ public sealed class IngestCommandTests(PostgresServer server) : IDisposable
     [Fact]
     public void A_ledger_in_PostgreSQL_serves_the_same_commands()
     {
-        using var shared = new ProgramRun(server.NewDatabase());
+        var database = server.NewDatabase();
+        using var shared = new ProgramRun(database);
         shared.Write("说明.txt", "本月支出情况说明：购买办公用品一批。");
         Assert.Equal(0, shared.Run("ingest", shared.Records).Code);
         Assert.Contains("未变 1 份", shared.Run("ingest", shared.Records).Output);
         Assert.Equal("说明.txt", Text(Assert.Single(shared.List("search", "办公用品")), "file"));
-        Assert.False(File.Exists(Path.Combine(shared.Data, "ledger.db")));
+        Assert.Empty(Directory.GetFileSystemEntries(shared.Data, "ledger.db").Concat(Directory.GetFileSystemEntries(shared.Data, "index")));
+        Assert.Equal(0, shared.Run("verify").Code);
+        using var connection = new NpgsqlConnection(database);
+        Dapper.SqlMapper.Execute(connection, "delete from search_1.passage");
+        Assert.Contains("不全", shared.Run("verify").Output);
+        // An administrator may throw the index away at any time.
+        Dapper.SqlMapper.Execute(connection, "drop schema search_1 cascade");
+        Assert.Single(shared.List("search", "办公用品"));
         Assert.Equal(0, shared.Run("verify").Code);
     }
 

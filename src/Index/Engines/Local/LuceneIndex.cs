@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DocReview.Ledger;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Index;
@@ -16,10 +17,13 @@ namespace DocReview.Index;
 /// </summary>
 public sealed class LuceneIndex : ISearchIndex
 {
+    private static readonly TimeSpan Staleness = TimeSpan.FromSeconds(1);
+
     private readonly LuceneDirectory directory;
     private readonly IndexWriter? writer;
     private readonly SearcherManager searchers;
     private readonly ITokenizer tokenizer;
+    private long refreshed = Stopwatch.GetTimestamp();
 
     private LuceneIndex(LuceneDirectory directory, IndexWriter? writer, SearcherManager searchers, ITokenizer tokenizer) =>
         (this.directory, this.writer, this.searchers, this.tokenizer) = (directory, writer, searchers, tokenizer);
@@ -91,6 +95,7 @@ public sealed class LuceneIndex : ISearchIndex
     public Task Commit(CancellationToken cancel)
     {
         Writer.Commit();
+        Interlocked.Exchange(ref refreshed, Stopwatch.GetTimestamp());
         searchers.MaybeRefreshBlocking();
         return Task.CompletedTask;
     }
@@ -99,6 +104,7 @@ public sealed class LuceneIndex : ISearchIndex
 
     internal async Task<T> OnOneState<T>(Func<ISnapshot, Task<T>> work)
     {
+        Refresh();
         var searcher = searchers.Acquire();
         try
         {
@@ -141,6 +147,14 @@ public sealed class LuceneIndex : ISearchIndex
         writer?.Dispose();
         directory.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>What was put in a while ago is found, committed or not. Whoever searches pays for it: while nobody does, nothing is written before the commit.</summary>
+    private void Refresh()
+    {
+        var (now, last) = (Stopwatch.GetTimestamp(), Interlocked.Read(ref refreshed));
+        if (writer is null || Stopwatch.GetElapsedTime(last, now) < Staleness || Interlocked.CompareExchange(ref refreshed, now, last) != last) return;
+        searchers.MaybeRefreshBlocking();
     }
 
     private IndexWriter Writer => writer ?? throw new InvalidOperationException("The index was opened for reading.");

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using DocReview.Ledger;
 using Npgsql;
@@ -26,6 +27,11 @@ internal sealed class SharedRows(Document document, ITokenizer tokenizer)
 
     public static bool CanRank(string word) => word.Length <= LongestWord && !word.EnumerateRunes().Any(rune => rune.Value == 0 || rune == Rune.ReplacementChar);
 
+    /// <summary>The units as they are: an encoding would mend halves of characters.</summary>
+    private static byte[] Said(string text) => MemoryMarshal.AsBytes(text.AsSpan()).ToArray();
+
+    public static string Text(byte[] said) => new(MemoryMarshal.Cast<byte, char>(said));
+
     /// <summary>Writes the passages. Returns how many words they have.</summary>
     public async Task<long> WritePassages(NpgsqlConnection connection, string schema, long file, CancellationToken cancel)
     {
@@ -36,7 +42,7 @@ internal sealed class SharedRows(Document document, ITokenizer tokenizer)
         {
             string[] words = [.. Words(passage.Text, tokenizer)];
             all += words.Length;
-            await rows.WriteRowAsync(cancel, Id(file, passage.Id.Number), file, passage.Page, passage.Head, words.Length, Encoding.Unicode.GetBytes(passage.Text),
+            await rows.WriteRowAsync(cancel, Id(file, passage.Id.Number), file, passage.Page, passage.Head, words.Length, Said(passage.Text),
                 $"{passage.Exact}", PairKeys.Of(passage.Exact.Characters), $"{passage.Loose}", PairKeys.Of(passage.Loose is { } loose ? loose.Characters : []), words.Distinct().ToArray());
         }
         await rows.CompleteAsync(cancel);
