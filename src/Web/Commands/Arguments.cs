@@ -15,6 +15,7 @@ public sealed record Arguments(string Command, IReadOnlyList<string> Operands, I
         ["ingest"] = (["supplied-by=", "received-by=", "from=", "note=", "original", "copy", "no-ocr"], 1, int.MaxValue),
         ["analyze"] = ([], 0, 0),
         ["search"] = (["limit=", "genre=", "from=", "to=", "folder=", "explain", "no-synonyms"], 1, int.MaxValue),
+        ["explain"] = (["page="], 1, 1),
         ["documents"] = (["text"], 0, 0),
         ["accessions"] = ([], 0, 0),
         ["compare"] = ([], 2, 2),
@@ -100,6 +101,7 @@ public sealed record Arguments(string Command, IReadOnlyList<string> Operands, I
           compare 旧批次 新批次                     比对两次移交（批次号或文件夹）：新增、没有了、换了位置、内容有变
           analyze                                  重新识别要素并分析
           search 词语… [--limit N] [--genre G] [--from 日] [--to 日] [--folder 文件夹] [--no-synonyms] [--explain]
+          explain 文件 [--page N]                  一份材料读出了什么，为什么列为或没有列为疑点
           documents [--text] | meetings | decisions | expenditures | receptions | findings [--withdrawn]
           export documents|findings --out 文件.xlsx 入库清单、疑点核实表
           export request-list|working-paper --out 文件.docx [--finding 编号]   补充调阅清单、问题底稿

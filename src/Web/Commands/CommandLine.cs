@@ -67,6 +67,7 @@ public static class CommandLine
             "search" => await SearchCommand.Run(workspace, arguments, output, cancel),
             "verify" => await VerifyCommand.Run(workspace, arguments, output, cancel),
             "compare" => CompareCommand.Run(workspace, arguments, output),
+            "explain" => ExplainCommand.Run(workspace, arguments, output),
             "export" => ExportCommand.Run(workspace, arguments, output),
             "backup" => BackupCommand.Save(workspace, arguments, output, cancel),
             "user" => UserCommand.Run(workspace, arguments, output),

@@ -126,11 +126,17 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
     {
         _facts.CompareLeft();
         var generation = workspace.Inspections.Generation(inspection.Id);
+        var result = CaseReview.Of(Facts(inspection));
+        workspace.Queue.Replace(inspection.Id, result.Decisions, result.Findings, generation, AnalysisVersion);
+        return result;
+    }
+
+    /// <summary>All that is known of the inspection, as the rules see it.</summary>
+    public CaseFacts Facts(Inspection inspection)
+    {
         var documents = workspace.Facts.Documents(inspection.Id).Select(read => new CaseDocument(read.Document, read.Profile, read.Facts)).ToList();
         var unread = _catalogue.Documents(inspection.Id).Where(row => row.Status == ContentStatus.Unreadable || row.Waiting > 0)
             .Select(row => new UnreadFile(row.File, row.Path, row.Trouble ?? (row.Waiting > 0 ? Trouble.NoText : Trouble.Damaged), row.Detail ?? $"其中 {row.Waiting} 页等待识别")).ToList();
-        var result = CaseReview.Of(new CaseFacts(documents, unread, workspace.Inspections.Get(inspection.Id).Settings));
-        workspace.Queue.Replace(inspection.Id, result.Decisions, result.Findings, generation, AnalysisVersion);
-        return result;
+        return new CaseFacts(documents, unread, workspace.Inspections.Get(inspection.Id).Settings);
     }
 }
