@@ -1,4 +1,3 @@
-using System.Text;
 using DocReview.Index;
 
 namespace DocReview.Bench;
@@ -10,18 +9,23 @@ internal sealed class PairWalk(Random random)
     private static readonly int Begin = Number(SegmenterDictionary.Begin);
     private static readonly string[] Letters = ["GDP", "ABC", "WTO", "ＩＴ", "km", "office", "Excel2007", "KTV"];
 
-    public string Sentence()
+    public string Sentence() => string.Concat(Words());
+
+    public IEnumerable<string> Words()
     {
-        var sentence = new StringBuilder();
-        for (var word = Next(Begin); word >= 0 && Dictionary.Words[word] != SegmenterDictionary.End && sentence.Length < 400; word = Next(word))
-            sentence.Append(Dictionary.Words[word] switch
+        var length = 0;
+        for (var word = Next(Begin); word >= 0 && Dictionary.Words[word] != SegmenterDictionary.End && length < 400; word = Next(word))
+        {
+            var text = Dictionary.Words[word] switch
             {
                 SegmenterDictionary.Number => random.Next(3) == 0 ? random.Next(1990, 2030).ToString() : random.Next(1_000_000).ToString(),
                 SegmenterDictionary.Letters => Letters[random.Next(Letters.Length)],
                 SegmenterDictionary.Begin => "。",
-                var text => text,
-            });
-        return sentence.ToString();
+                var known => known,
+            };
+            length += text.Length;
+            yield return text;
+        }
     }
 
     /// <summary>A word that was seen after this one; -1 where there is none.</summary>

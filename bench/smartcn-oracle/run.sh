@@ -4,7 +4,7 @@
 # Needs Debian's liblucene8-java (8.8.1) and openjdk-17-jdk-headless: the sentence rules are those of this JDK.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
-[ -e /usr/share/java/lucene-analyzers-smartcn-8.7.0.jar ] && [ -x /usr/lib/jvm/java-17-openjdk-*/bin/java ] ||
+[ -e /usr/share/java/lucene-analyzers-smartcn-8.7.0.jar ] && [ -x "$(echo /usr/lib/jvm/java-17-openjdk-*/bin/java)" ] ||
   apt-get install -y --no-install-recommends liblucene8-java openjdk-17-jdk-headless
 dotnet build -c Release -v quiet -nologo
 jars=/usr/share/java

@@ -43,6 +43,7 @@ public sealed class SegmenterTests
     [InlineData("㛃琪", "㛃 琪")]
     [InlineData("會議決定", "会议 决定")]
     [InlineData("ＡＢＣ公司", "abc 公司")]
+    [InlineData("分别为2021，100", "分别 为 2021 100")]
     [InlineData("第①②项", "第 ① ② 项")]
     [InlineData("Ⅳ级", "ⅳ 级")]
     [InlineData("人民币叁万捌仟元整", "人民币 叁万捌仟 元 整")]

@@ -7,12 +7,15 @@ internal enum AtomKind : byte { Han, Unknown, Letters, WideLetters, Digits, Wide
 /// <summary>The smallest pieces of a sentence: a Han character, a run of letters, a number, a mark. White space is passed over.</summary>
 internal sealed class Atoms
 {
-    private enum Unit : byte { Other, Surrogate, Han, Letter, Digit, Space, Mark, WideLetter, WideDigit, Zero, OtherHan }
+    private enum Unit : byte { Other, Surrogate, Han, Letter, Digit, Space, Mark, WideLetter, WideDigit, Numeral, FormalNumeral, OtherHan }
 
     private static readonly Unit[] Compatible = [.. Enumerable.Range(0, 0x10000).Select(c => Classic((char)c))];
     private static readonly Unit[] Extended = [.. Enumerable.Range(0, 0x10000).Select(c => Better((char)c))];
 
-    private static readonly SearchValues<char> FormalDigits = SearchValues.Create("壹贰叁肆伍陆柒捌玖拾"), FormalNumerals = SearchValues.Create("零壹贰叁肆伍陆柒捌玖拾佰仟百千万亿");
+    private static readonly SearchValues<char> Numerals = SearchValues.Create("〇零一二三四五六七八九"), FormalNumerals = SearchValues.Create("零壹贰叁肆伍陆柒捌玖拾佰仟百千万亿");
+
+    // A line of nothing but 一 would else be read again from each of them.
+    private const int LongestDigitByDigit = 32;
 
     private int[] starts = new int[256], ends = new int[256];
     private AtomKind[] kinds = new AtomKind[256];
@@ -47,13 +50,14 @@ internal sealed class Atoms
             var first = at++;
             var unit = Extended[text[first]];
             if (unit == Unit.Space) continue;
-            if (unit is Unit.Han or Unit.Zero && ChineseNumber(text, first, end) is > 0 and var number) Add(first, at = number, AtomKind.Digits);
-            else if (unit == Unit.Han && FormalNumber(text, first, end) is > 0 and var formal) Add(first, at = formal, AtomKind.Digits);
+            if (unit == Unit.Han) Add(first, at, AtomKind.Han);
             else if (unit == Unit.OtherHan) Add(first, at, AtomKind.Unknown);
+            else if (unit == Unit.Numeral) Add(first, at = DigitByDigit(text, first, end, out var kind), kind);
+            else if (unit == Unit.FormalNumeral) Add(first, at = Formal(text, first, end, out var kind), kind);
             else
             {
                 at = Run(text, first, end, unit, Extended, out var kind);
-                if (kind is AtomKind.Digits or AtomKind.WideDigits) at = WholeNumber(text, at, end);
+                if (kind is AtomKind.Digits or AtomKind.WideDigits) at = WholeNumber(text, first, at, end);
                 Add(first, at, kind);
             }
         }
@@ -89,10 +93,11 @@ internal sealed class Atoms
         }
     }
 
-    /// <summary>Goes on over thousands separators and a decimal point: 1,234.56. A list such as 1,2,3 stays a list.</summary>
-    private static int WholeNumber(ReadOnlySpan<char> text, int at, int end)
+    /// <summary>Goes on over thousands separators and a decimal point: 1,234.56. A list such as 1,2,3 or 2021,100 stays a list.</summary>
+    private static int WholeNumber(ReadOnlySpan<char> text, int first, int at, int end)
     {
-        while (at < end && text[at] == ',' && DigitsEnd(text, at + 1, end) == at + 4) at += 4;
+        var grouped = at - first <= 3;
+        while (grouped && at < end && text[at] == ',' && DigitsEnd(text, at + 1, end) == at + 4) at += 4;
         if (at < end && text[at] == '.' && DigitsEnd(text, at + 1, end) is var fraction && fraction > at + 1) at = fraction;
         return at;
     }
@@ -103,21 +108,22 @@ internal sealed class Atoms
         return at;
     }
 
-    /// <summary>The end of a number written digit by digit with a round zero (二〇二三), or 0.</summary>
-    private static int ChineseNumber(ReadOnlySpan<char> text, int first, int end)
+    /// <summary>A number written digit by digit with a round zero (二〇二三), else the character alone.</summary>
+    private static int DigitByDigit(ReadOnlySpan<char> text, int first, int end, out AtomKind kind)
     {
-        var (at, zero) = (first, false);
-        for (; at < end && text[at] is '〇' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '零'; at++) zero |= text[at] == '〇';
-        return zero && at - first > 1 ? at : 0;
+        var length = text[first..Math.Min(end, first + LongestDigitByDigit)].IndexOfAnyExcept(Numerals);
+        var at = length < 0 ? Math.Min(end, first + LongestDigitByDigit) : first + length;
+        kind = at - first > 1 && text[first..at].Contains('〇') ? AtomKind.Digits : text[first] == '〇' ? AtomKind.Letters : AtomKind.Han;
+        return kind == AtomKind.Digits ? at : first + 1;
     }
 
-    /// <summary>The end of a number in the characters of cheques (叁万捌仟), or 0. Some of these characters are surnames: a number is long, or a unit of money follows.</summary>
-    private static int FormalNumber(ReadOnlySpan<char> text, int first, int end)
+    /// <summary>A number in the characters of cheques (叁万捌仟), else the character alone. Some of these characters are surnames: a number is long, or a unit of money follows.</summary>
+    private static int Formal(ReadOnlySpan<char> text, int first, int end, out AtomKind kind)
     {
-        if (!FormalDigits.Contains(text[first])) return 0;
         var length = text[first..end].IndexOfAnyExcept(FormalNumerals);
         var at = length < 0 ? end : first + length;
-        return at - first > 2 || at < end && at - first == 2 && text[at] is '元' or '圆' or '角' or '分' or '整' ? at : 0;
+        kind = at - first > 2 || at < end && at - first == 2 && text[at] is '元' or '圆' or '角' or '分' or '整' ? AtomKind.Digits : AtomKind.Han;
+        return kind == AtomKind.Digits ? at : first + 1;
     }
 
     private void Add(int start, int end, AtomKind kind)
@@ -148,7 +154,8 @@ internal sealed class Atoms
 
     private static Unit Better(char c) => c switch
     {
-        '〇' => Unit.Zero,
+        '〇' or '零' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' => Unit.Numeral,
+        '壹' or '贰' or '叁' or '肆' or '伍' or '陆' or '柒' or '捌' or '玖' or '拾' => Unit.FormalNumeral,
         // ① Ⅳ ㈠ and the like count something.
         >= '\u2460' and <= '\u249B' or >= '\u2150' and <= '\u218B' => Unit.Other,
         >= '\u3400' and <= '\u4DBF' or >= '\u9FA6' and <= '\u9FFF' => Unit.OtherHan,

@@ -62,7 +62,7 @@ public sealed class ChineseTokenizer(Segmentation segmentation, Lexicon? lexicon
                 if (segmentation != Segmentation.HmmChineseTokenizer && end == first + 1 && words.Atoms.Kind(first) == AtomKind.Mark) continue;
                 Token(first, end, pending);
                 pending = 0;
-                foreach (var length in words.Parts(word) is { Length: > 1 } parts ? parts : [])
+                foreach (var length in words.Parts(word))
                 {
                     if (length > 1) Token(first, first + length, 0);
                     first += length;
@@ -90,6 +90,7 @@ public sealed class ChineseTokenizer(Segmentation segmentation, Lexicon? lexicon
         // Taken while in use: tokens of another text may be asked for in between.
         var words = lattice ?? new(SegmenterModel.Instance);
         lattice = null;
+        var marks = segmentation == Segmentation.Records ? SegmenterModel.Instance.FoldedMarks : SegmenterModel.Instance.Marks;
         for (int window = 0, windowEnd; window < text.Length; window = windowEnd)
         {
             windowEnd = segmentation == Segmentation.Records ? CellEnd(text, window) : WindowEnd(text, window);
@@ -98,7 +99,7 @@ public sealed class ChineseTokenizer(Segmentation segmentation, Lexicon? lexicon
                 end = SentenceRules.End(text.AsSpan(0, windowEnd), from);
                 if (segmentation == Segmentation.Records) words.Atoms.ReadExtended(text, from, end);
                 else words.Atoms.ReadCompatible(text, from, end);
-                words.Solve(text, lexicon.Trie);
+                words.Solve(text, marks, lexicon);
                 yield return words;
             }
         }

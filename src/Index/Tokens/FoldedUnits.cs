@@ -10,5 +10,7 @@ internal static class FoldedUnits
         for (var i = 0; i < units.Length; i++) units[i] = Units[of[i]];
     });
 
+    public static char Of(char unit) => Units[unit];
+
     private static char Fold(char unit) => !char.IsSurrogate(unit) && CharacterFold.Of(unit) is >= 0 and < 0x10000 and var folded ? (char)folded : unit;
 }

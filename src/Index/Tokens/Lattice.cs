@@ -7,12 +7,12 @@ internal sealed class Lattice(SegmenterModel model)
     {
         public double Best;
         public Links Links;
-        public int Start, Before, Next;
-        public int[]? Parts;
+        public int Start, Before, Next, Lexical;
     }
 
     private Node[] nodes = new Node[512];
-    private int[] heads = new int[256], tails = new int[256], path = new int[256];
+    private int[] heads = new int[256], path = new int[256], seconds = new int[256];
+    private Lexicon lexicon = Lexicon.None;
     private int count;
 
     public Atoms Atoms { get; } = new();
@@ -23,8 +23,8 @@ internal sealed class Lattice(SegmenterModel model)
     /// <summary>The first atom of a word on the path; of the word after the last: the number of atoms.</summary>
     public int FirstAtom(int word) => word == Words ? Atoms.Count : nodes[At(word)].Start;
 
-    /// <summary>The parts of a word of the lexicon, each as its number of atoms; null for any other word.</summary>
-    public int[]? Parts(int word) => nodes[At(word)].Parts;
+    /// <summary>The parts of a word of the lexicon, each as its number of atoms; none of any other word.</summary>
+    public ReadOnlySpan<int> Parts(int word) => lexicon.Parts(nodes[At(word)].Lexical);
 
     /// <summary>How the path's first word is entered, how its last is left, and what the way from one to the other costs.</summary>
     public (Links First, Links Last, double Cost) Through()
@@ -34,20 +34,24 @@ internal sealed class Lattice(SegmenterModel model)
     }
 
     /// <summary>Finds the cheapest path over the atoms that were read.</summary>
+    /// <param name="marks">Of the model: those of a text as it is, or of a folded one.</param>
     /// <param name="longest">The most atoms that a word of the dictionary may have.</param>
-    public void Solve(ReadOnlySpan<char> text, WordTrie<LexiconWord> lexicon, int longest = int.MaxValue)
+    public void Solve(ReadOnlySpan<char> text, Links[] marks, Lexicon lexicon, int longest = int.MaxValue)
     {
+        this.lexicon = lexicon;
+        var trie = lexicon.Trie;
         var atoms = Atoms.Count;
         Words = 0;
         if (atoms == 0) return;
         Prepare(atoms);
-        Add(0, 0, model.Begin, 0, -1, null);
+        LookAhead(text, atoms);
+        Add(0, 0, model.Begin, 0, -1);
         for (var atom = 0; atom < atoms; atom++)
         {
             var kind = Atoms.Kind(atom);
             if (kind == AtomKind.Han) AddWords(text, atom, (int)Math.Min((long)atom + longest, atoms));
-            else Reach(atom, atom + 1, LinksOf(kind, text[Atoms.Start(atom)]));
-            if (lexicon.First(text[Atoms.Start(atom)]) is not 0 and var state) AddWords(text, atom, lexicon, state);
+            else Reach(atom, atom + 1, kind == AtomKind.Mark ? marks[text[Atoms.Start(atom)]] : LinksOf(kind));
+            if (trie.First(text[Atoms.Start(atom)]) is not 0 and var state) AddWords(text, atom, trie, state);
         }
         Reach(atoms, atoms, model.End);
         ReadBack();
@@ -61,50 +65,55 @@ internal sealed class Lattice(SegmenterModel model)
         if (heads.Length < atoms + 1)
         {
             var size = Math.Max(atoms + 1, heads.Length * 2);
-            (heads, tails, path) = (new int[size], new int[size], new int[size]);
+            (heads, path, seconds) = (new int[size], new int[size], new int[size]);
         }
         heads.AsSpan(0, atoms + 1).Fill(-1);
+    }
+
+    /// <summary>Where the dictionary goes on after each character and its neighbour. Asked for all at once, the memory answers all at once.</summary>
+    private void LookAhead(ReadOnlySpan<char> text, int atoms)
+    {
+        var trie = model.Trie;
+        for (var atom = 0; atom + 1 < atoms; atom++) seconds[atom] = trie.Next(trie.First(text[Atoms.Start(atom)]), text[Atoms.Start(atom + 1)]);
     }
 
     /// <summary>The one-character node always, then the longer words by rising length; over spaces too.</summary>
     private void AddWords(ReadOnlySpan<char> text, int atom, int end)
     {
         var trie = model.Trie;
-        var state = trie.First(text[Atoms.Start(atom)]);
-        var links = state == 0 ? default : trie.Word(state);
+        var links = trie.Word(trie.First(text[Atoms.Start(atom)]));
         Reach(atom, atom + 1, links == default ? model.Unknown : links);
-        if (state == 0 || !trie.GoesOn(state)) return;
-        for (var next = atom + 1; next < end && Atoms.Kind(next) == AtomKind.Han; next++)
+        if (atom + 1 >= end) return;
+        for (var (next, state) = (atom + 1, seconds[atom]); state != 0 && Atoms.Kind(next) == AtomKind.Han;)
         {
-            state = trie.Next(state, text[Atoms.Start(next)]);
-            if (state == 0) return;
             links = trie.Word(state);
             if (links != default) Reach(atom, next + 1, links);
+            if (++next == end) return;
+            state = trie.Next(state, text[Atoms.Start(next)]);
         }
     }
 
     /// <summary>The words of the lexicon that begin at an atom: of any characters, ending where an atom ends.</summary>
     /// <param name="state">After the atom's first unit.</param>
-    private void AddWords(ReadOnlySpan<char> text, int atom, WordTrie<LexiconWord> lexicon, int state)
+    private void AddWords(ReadOnlySpan<char> text, int atom, WordTrie<LexiconWord> trie, int state)
     {
         for (var (next, unit) = (atom, Atoms.Start(atom) + 1); ; unit = Atoms.Start(next))
         {
             for (; unit < Atoms.End(next); unit++)
-                if ((state = lexicon.Next(state, text[unit])) == 0) return;
+                if ((state = trie.Next(state, text[unit])) == 0) return;
             next++;
-            var word = lexicon.Word(state);
-            if (word.Parts is not null)
+            var word = trie.Word(state);
+            if (word.Number != 0)
             {
                 var (best, before) = Cheapest(atom, word.First);
-                Add(atom, next, word.Last, best + word.Inside, before, word.Parts);
+                Add(atom, next, word.Last, best + word.Inside, before, word.Number);
             }
-            if (next == Atoms.Count || !lexicon.GoesOn(state)) return;
+            if (next == Atoms.Count || !trie.GoesOn(state)) return;
         }
     }
 
-    private Links LinksOf(AtomKind kind, char unit) => kind switch
+    private Links LinksOf(AtomKind kind) => kind switch
     {
-        AtomKind.Mark => model.Mark(unit),
         AtomKind.Letters or AtomKind.WideLetters => model.Letters,
         AtomKind.Digits or AtomKind.WideDigits => model.Digits,
         _ => model.Unknown,
@@ -113,30 +122,28 @@ internal sealed class Lattice(SegmenterModel model)
     private void Reach(int start, int end, Links links)
     {
         var (best, before) = Cheapest(start, links);
-        Add(start, end, links, best, before, null);
+        Add(start, end, links, best, before);
     }
 
-    /// <summary>The cheapest of the words that end where this one begins; of equal ones the first.</summary>
+    /// <summary>The cheapest of the words that end where this one begins; of equal ones the first, which is the last of the list.</summary>
     private (double Best, int Before) Cheapest(int start, Links links)
     {
         var (best, before) = (double.PositiveInfinity, -1);
-        for (var from = heads[start]; from >= 0; from = nodes[from].Next)
+        for (var from = heads[start]; from >= 0;)
         {
             ref var node = ref nodes[from];
             var cost = node.Best + model.Pairs.Step(node.Links, links);
-            if (cost < best) (best, before) = (cost, from);
+            if (cost <= best) (best, before) = (cost, from);
+            from = node.Next;
         }
         return (best, before);
     }
 
-    private void Add(int start, int end, Links links, double best, int before, int[]? parts)
+    private void Add(int start, int end, Links links, double best, int before, int lexical = 0)
     {
         if (count == nodes.Length) Array.Resize(ref nodes, count * 2);
-        nodes[count] = new() { Best = best, Links = links, Start = start, Before = before, Next = -1, Parts = parts };
-        // The end of the sentence stands behind the last atom, where words end too.
-        if (heads[end] < 0) heads[end] = count;
-        else nodes[tails[end]].Next = count;
-        tails[end] = count++;
+        nodes[count] = new() { Best = best, Links = links, Start = start, Before = before, Next = heads[end], Lexical = lexical };
+        heads[end] = count++;
     }
 
     private void ReadBack()

@@ -10,12 +10,12 @@ namespace DocReview.Index;
 public sealed class Lexicon
 {
     private readonly string[] words;
-    private readonly Lazy<WordTrie<LexiconWord>> trie;
+    private readonly Lazy<(WordTrie<LexiconWord> Trie, int[][] Parts)> laid;
 
     private Lexicon(IEnumerable<string> words)
     {
         this.words = [.. words.Select(word => FoldedText.Of(word).ToString()).Where(word => new StringInfo(word).LengthInTextElements > 1).Distinct().Order(StringComparer.Ordinal)];
-        trie = new(() => new(this.words, LexiconWord.Of(this.words)));
+        laid = new(Lay);
         Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', this.words))))[..12];
     }
 
@@ -27,10 +27,20 @@ public sealed class Lexicon
     /// <summary>Names the words: two lexicons that hold the same have the same.</summary>
     public string Version { get; }
 
-    internal WordTrie<LexiconWord> Trie => trie.Value;
+    internal WordTrie<LexiconWord> Trie => laid.Value.Trie;
+
+    /// <summary>The parts of a word, each as its number of atoms; none where the dictionary has the word too.</summary>
+    internal ReadOnlySpan<int> Parts(int number) => number == 0 ? [] : laid.Value.Parts[number - 1];
 
     /// <summary>These words and more; what is shorter than two characters is passed over.</summary>
     public Lexicon With(IEnumerable<string> names) => new(words.Concat(names));
+
+    private (WordTrie<LexiconWord>, int[][]) Lay()
+    {
+        var lattice = new Lattice(SegmenterModel.Instance);
+        var laidOut = words.Select((word, i) => LexiconWord.Of(word, i + 1, lattice)).ToList();
+        return (new(words, [.. laidOut.Select(word => word.Word)]), [.. laidOut.Select(word => word.Parts)]);
+    }
 
     private static IEnumerable<string> Read()
     {

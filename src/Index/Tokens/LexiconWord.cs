@@ -7,28 +7,24 @@ namespace DocReview.Index;
 /// <param name="First">How its first part is entered.</param>
 /// <param name="Last">How its last part is left.</param>
 /// <param name="Inside">What the way from the first part to the last costs.</param>
-/// <param name="Parts">The parts, each as its number of atoms.</param>
-internal readonly record struct LexiconWord(Links First, Links Last, double Inside, int[] Parts)
+/// <param name="Number">Of the word in its lexicon, from 1; 0 only in the default, which is no word.</param>
+internal readonly record struct LexiconWord(Links First, Links Last, double Inside, int Number)
 {
     /// <summary>Growing with length, so that a word is always cheaper than the shorter words of the lexicon that it is made of.</summary>
     private const double BonusPerCharacter = 3;
 
-    /// <param name="words">Folded, of two characters or more.</param>
-    public static LexiconWord[] Of(IReadOnlyList<string> words)
+    /// <summary>The word, and its parts, each as its number of atoms.</summary>
+    /// <param name="word">Folded, of two characters or more.</param>
+    public static (LexiconWord Word, int[] Parts) Of(string word, int number, Lattice lattice)
     {
-        var lattice = new Lattice(SegmenterModel.Instance);
-        return [.. words.Select(word => Of(word, lattice))];
-    }
-
-    private static LexiconWord Of(string word, Lattice lattice)
-    {
+        var marks = SegmenterModel.Instance.FoldedMarks;
         lattice.Atoms.ReadExtended(word, 0, word.Length);
-        lattice.Solve(word, Lexicon.None.Trie);
+        lattice.Solve(word, marks, Lexicon.None);
         // A word that the dictionary has too stays without parts, as it is where the dictionary's own word is the cheaper.
         var known = lattice.Words == 1;
-        lattice.Solve(word, Lexicon.None.Trie, lattice.Atoms.Count - 1);
+        lattice.Solve(word, marks, Lexicon.None, lattice.Atoms.Count - 1);
         var (first, last, inside) = lattice.Through();
-        int[] parts = known ? [lattice.Atoms.Count] : [.. Enumerable.Range(0, lattice.Words).Select(part => lattice.FirstAtom(part + 1) - lattice.FirstAtom(part))];
-        return new(first, last, inside - BonusPerCharacter * (word.Length - 1), parts);
+        int[] parts = known ? [] : [.. Enumerable.Range(0, lattice.Words).Select(part => lattice.FirstAtom(part + 1) - lattice.FirstAtom(part))];
+        return (new(first, last, inside - BonusPerCharacter * (word.Length - 1), number), parts);
     }
 }

@@ -64,7 +64,9 @@ internal sealed class PairCosts
         ref var bucket = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(buckets), (from.Shift ^ to.Column) * Room * 2);
         var found = Vector128.Equals(Vector128.LoadUnsafe(ref bucket), Vector128.Create(from.Row)).ExtractMostSignificantBits();
         int pair = Unsafe.Add(ref bucket, Room + (BitOperations.TrailingZeroCount(found) & (Room - 1)));
-        return Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(costs), found != 0 ? pair : from.Alone);
+        // All ones where the pair was found: a branch here would wait for the bucket, and all that comes after with it.
+        var known = -(int)found >> 31;
+        return Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(costs), from.Alone ^ (from.Alone ^ pair) & known);
     }
 
     private static ushort Shift(byte[] held, ushort[] columns)

@@ -7,8 +7,6 @@ internal sealed class SegmenterModel
 
     private static readonly Lazy<SegmenterModel> Loaded = new(() => new(SegmenterDictionary.Load()));
 
-    private readonly Links[] marks = new Links[0x10000];
-
     private SegmenterModel(SegmenterDictionary dictionary)
     {
         // Behind the words of the dictionary: a character that it lacks, a mark that no pair names.
@@ -24,9 +22,10 @@ internal sealed class SegmenterModel
         Letters = Pairs.Of(Number(dictionary, SegmenterDictionary.Letters));
         Digits = Pairs.Of(Number(dictionary, SegmenterDictionary.Number));
         Unknown = Pairs.Of(unknown);
-        Array.Fill(marks, Pairs.Of(otherMark));
+        Array.Fill(Marks, Pairs.Of(otherMark));
+        Array.Fill(FoldedMarks, Pairs.Of(otherMark));
         for (var i = 0; i < dictionary.Words.Count; i++)
-            if (IsMark(dictionary.Words[i])) marks[dictionary.Words[i][0]] = Pairs.Of(i);
+            if (IsMark(dictionary.Words[i])) FoldedMarks[FoldedUnits.Of(dictionary.Words[i][0])] = Marks[dictionary.Words[i][0]] = Pairs.Of(i);
     }
 
     public static SegmenterModel Instance => Loaded.Value;
@@ -42,7 +41,9 @@ internal sealed class SegmenterModel
     public Links Digits { get; }
     public Links Unknown { get; }
 
-    public Links Mark(char unit) => marks[unit];
+    /// <summary>Every mark; and every mark of a folded text, in which the comma stands for the Chinese comma, which the dictionary has seen among its words.</summary>
+    public Links[] Marks { get; } = new Links[0x10000];
+    public Links[] FoldedMarks { get; } = new Links[0x10000];
 
     private static bool IsMark(string word) => word.Length == 1 && !Atoms.IsHan(word[0]);
 
