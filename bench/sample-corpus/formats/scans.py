@@ -160,4 +160,4 @@ def make():
     put("党政办/宣传/大厅停电公告.bmp", saved(bitonal(card(NOTICE)), "BMP"), NOTICE)
     photo = card(BOARD).filter(ImageFilter.GaussianBlur(0.5))
     put("项目办/照片/公厕管理牌.webp", run(lambda folder, source: ["cwebp", "-quiet", "-q", "70", source, "-o", f"{folder}/a.webp"], png(photo), "a.png", "a.webp"), BOARD)
-    put("项目办/照片/IMG_3021.heic", run(lambda folder, source: ["heif-enc", "-q", "60", source, "-o", f"{folder}/a.heic"], saved(card(MILESTONE).convert("RGB"), "PNG"), "a.png", "a.heic"))
+    put("项目办/照片/IMG_3021.heic", run(lambda folder, source: ["heif-enc", "-q", "60", source, "-o", f"{folder}/a.heic"], saved(card(MILESTONE).convert("RGB"), "PNG"), "a.png", "a.heic"), MILESTONE)

@@ -22,6 +22,8 @@ internal readonly record struct ImageHead(int Width, int Height, string Ending)
             return new ImageHead(Math.Abs(BinaryPrimitives.ReadInt32LittleEndian(head[18..])), Math.Abs(BinaryPrimitives.ReadInt32LittleEndian(head[22..]) | 1), ".bmp");
         if (head.StartsWith("II*\0"u8) || head.StartsWith("MM\0*"u8))
             return new ImageHead(0, 0, ".tif");
+        if (Heif.Is(head))
+            return new ImageHead(0, 0, ".heic");
         return head.StartsWith("RIFF"u8) && head[8..12].SequenceEqual("WEBP"u8) ? new ImageHead(0, 0, ".webp") : null;
     }
 

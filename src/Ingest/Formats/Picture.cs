@@ -11,7 +11,7 @@ internal sealed class Picture(ExtractionLimits limits) : IExtractor
 
     private const string Cut = "图片文件不完整，缺失的部分无法识别。";
 
-    public string Name => "image/2";
+    public string Name => "image/3";
 
     public IReadOnlyList<string> Endings { get; } = [".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".webp", ".heic", ".heif", ".avif", ".jp2", ".jfif"];
 
@@ -19,17 +19,17 @@ internal sealed class Picture(ExtractionLimits limits) : IExtractor
         head.StartsWith([0xFF, 0xD8, 0xFF]) || head.StartsWith([0x89, (byte)'P', (byte)'N', (byte)'G']) || IsTiff(head.Bytes.Span)
         || head.StartsWith("GIF8"u8) || (head.StartsWith("BM"u8) && head.Length > 54 && head.Bytes.Span[6..10].IndexOfAnyExcept((byte)0) < 0)
         || (head.StartsWith("RIFF"u8) && head.Length > 12 && head.Bytes.Span[8..12].SequenceEqual("WEBP"u8))
-        || Elsewhere(head.Bytes.Span) is not null;
+        || Heif.Is(head.Bytes.Span) || IsJpeg2000(head.Bytes.Span);
 
     public Extraction Extract(SourceFile file, Stream content, CancellationToken cancel)
     {
         var head = new byte[(int)Math.Min(64, content.Length)];
         content.ReadExactly(head);
         content.Position = 0;
-        if (Elsewhere(head) is { } kind)
-            return new Extraction.Unreadable("image", Trouble.Unsupported, $"{kind} 图片，暂不能读取；请另存为 JPG 后重新提供。");
+        if (IsJpeg2000(head))
+            return new Extraction.Unreadable("image", Trouble.Unsupported, "JPEG 2000 图片，暂不能读取；请另存为 JPG 后重新提供。");
         var builder = new DocumentBuilder(file, "image", Name, limits);
-        return (IsTiff(head) ? Tiff(builder, content, cancel) : Single(builder, content)) is { } refused ? refused : new Extraction.Text(builder.Build());
+        return (IsTiff(head) ? Tiff(builder, content, cancel) : Heif.Is(head) ? Phone(builder, content) : Single(builder, content)) is { } refused ? refused : new Extraction.Text(builder.Build());
     }
 
     public static bool IsTiff(ReadOnlySpan<byte> head) => head.StartsWith("II*\0"u8) || head.StartsWith("MM\0*"u8) || head.StartsWith("II+\0"u8) || head.StartsWith("MM\0+"u8);
@@ -59,6 +59,15 @@ internal sealed class Picture(ExtractionLimits limits) : IExtractor
             builder.Warn(Cut);
         if (Bitmaps.Frames(data) is > 1 and var frames)
             builder.Warn($"动态图片，共 {frames} 帧，只识别第 1 帧。");
+        return null;
+    }
+
+    private Extraction.Unreadable? Phone(DocumentBuilder builder, Stream content)
+    {
+        var (width, height) = Heif.Size(content, limits);
+        if (width < Icon && height < Icon)
+            return TooSmall(width, height);
+        Wait(builder, width, height, null);
         return null;
     }
 
@@ -109,13 +118,6 @@ internal sealed class Picture(ExtractionLimits limits) : IExtractor
     private static Extraction.Unreadable TooSmall(int width, int height) =>
         new("image", Trouble.NoText, $"图片只有 {width}×{height} 像素，没有可以识别的文字。");
 
-    /// <summary>Images that are recognised so that they can be named, and not read.</summary>
-    private static string? Elsewhere(ReadOnlySpan<byte> head)
-    {
-        if (head.StartsWith((ReadOnlySpan<byte>)[0, 0, 0, 12, (byte)'j', (byte)'P', (byte)' ', (byte)' ']))
-            return "JPEG 2000";
-        if (head.Length < 12 || !head[4..8].SequenceEqual("ftyp"u8))
-            return null;
-        return head[8..11].SequenceEqual("hei"u8) || head[8..11].SequenceEqual("hev"u8) || head[8..11].SequenceEqual("mif"u8) || head[8..11].SequenceEqual("msf"u8) ? "HEIC" : head[8..11].SequenceEqual("avi"u8) ? "AVIF" : null;
-    }
+    /// <summary>Recognised so that it can be named, and not read.</summary>
+    private static bool IsJpeg2000(ReadOnlySpan<byte> head) => head.StartsWith((ReadOnlySpan<byte>)[0, 0, 0, 12, (byte)'j', (byte)'P', (byte)' ', (byte)' ']);
 }

@@ -19,13 +19,13 @@ internal static class PageImages
         {
             "pdf" => PdfPages.Raster(content, page, limits, cancel),
             "ofd" => OfdPages.Raster(content, page, limits),
-            _ => Picture(content, page, limits),
+            _ => Picture(content, page, limits, cancel),
         };
     }
 
-    private static Raster Picture(Stream content, int page, ExtractionLimits limits)
+    private static Raster Picture(Stream content, int page, ExtractionLimits limits, CancellationToken cancel)
     {
-        var head = new byte[(int)Math.Min(8, content.Length)];
+        var head = new byte[(int)Math.Min(12, content.Length)];
         content.ReadExactly(head);
         content.Position = 0;
         if (Ingest.Picture.IsTiff(head))
@@ -34,6 +34,11 @@ internal static class PageImages
             var declared = tiff.Head(page - 1);
             using var bitmap = tiff.Decode(page - 1, limits);
             return Bitmaps.Raster(bitmap, DpiOf(bitmap, (declared.Width, declared.Height), declared.Dpi));
+        }
+        if (Heif.Is(head))
+        {
+            using var picture = Heif.Decode(content, limits, cancel);
+            return Bitmaps.Raster(picture, Ingest.Picture.Dpi(picture.Width, picture.Height, null));
         }
         using var data = SKData.Create(content);
         var size = Bitmaps.Size(data, limits);

@@ -14,6 +14,6 @@ public static class Recognition
         return (reason is null ? ModelFiles.Engine : null, reason);
     }
 
-    /// <summary>Whether pages can be drawn that are not plain images: what could not be had without is tried again when it is there.</summary>
-    public static bool DrawsPages => Poppler.IsInstalled;
+    /// <summary>The programs installed here that make images of what is no plain image: what could not be had without one is tried again when it is there.</summary>
+    public static IReadOnlyList<string> Helpers { get; } = [.. new[] { Poppler.IsInstalled ? "poppler" : null, Heif.IsInstalled ? "libheif" : null }.OfType<string>()];
 }
