@@ -19,6 +19,9 @@ public sealed record InspectionSettings
     /// <summary>Standards confirmed by hand; they win over those read from papers.</summary>
     public IReadOnlyList<ConfirmedStandard> Confirmed { get; init; } = [];
 
+    /// <summary>Names of persons, villages and firms that search keeps whole as words: the roster of the unit.</summary>
+    public IReadOnlyList<string> Roster { get; init; } = [];
+
     /// <summary>Folders that the nightly job scans again.</summary>
     public IReadOnlyList<string> WatchFolders { get; init; } = [];
 }
