@@ -43,6 +43,10 @@ public sealed record Meeting(
     /// <summary>The whole stretch of the document that records this meeting: first and last passage number.</summary>
     public int FirstPassage { get; init; }
     public int LastPassage { get; init; }
+
+    /// <summary>Topics listed above the items, as made known before; empty where the record lists none.</summary>
+    public IReadOnlyList<string> Announced { get; init; } = [];
+    public Citation? AnnouncedAt { get; init; }
 }
 
 public enum Outcome { Decided, Noted, Deferred, Rejected }
@@ -57,6 +61,9 @@ public sealed record AgendaItem(Citation Source, string Title, Outcome Outcome, 
 
     /// <summary>追认: approves what was already done.</summary>
     public bool Ratifies { get; init; }
+
+    /// <summary>Stands under 其他事项: it had no heading of its own.</summary>
+    public bool Sundry { get; init; }
 
     /// <summary>Sums named under the item, in order of appearance.</summary>
     public IReadOnlyList<Money> Amounts { get; init; } = [];

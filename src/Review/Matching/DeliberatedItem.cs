@@ -23,6 +23,5 @@ public sealed record DeliberatedItem(CaseDocument Document, Meeting Meeting, Age
     /// <summary>The sentence to cite: the resolution where there is one.</summary>
     public Citation Source => Item.Resolution ?? Item.Source;
 
-    public static IReadOnlyList<DeliberatedItem> AllOf(CaseFacts facts) =>
-        facts.Documents.SelectMany(d => d.Facts.OfType<Meeting>().SelectMany(m => m.Agenda.Select(i => new DeliberatedItem(d, m, i)))).ToList();
+    public static IReadOnlyList<DeliberatedItem> AllOf(CaseFacts facts) => Continuation.Joined(facts.Documents);
 }

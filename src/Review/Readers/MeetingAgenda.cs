@@ -5,7 +5,12 @@ using DocReview.Ledger;
 namespace DocReview.Review;
 
 /// <summary>What stands under one item of an agenda: its title, verbatim, and its lines.</summary>
-internal sealed record ItemLines(string Title, IReadOnlyList<Line> Lines);
+/// <param name="Sundry">Under 其他事项, without a heading of its own.</param>
+internal sealed record ItemLines(string Title, IReadOnlyList<Line> Lines, bool Sundry = false);
+
+/// <param name="HeadEnd">How many lines stand above the first item.</param>
+/// <param name="Announced">Topics listed above the items and repeated below with what was said; empty where none are.</param>
+internal sealed record AgendaLines(int HeadEnd, IReadOnlyList<ItemLines> Items, IReadOnlyList<Line> Announced);
 
 /// <summary>Cuts the lines of a meeting into head, items and tail, by the marks the clerk used for the first item.</summary>
 internal static partial class MeetingAgenda
@@ -17,17 +22,19 @@ internal static partial class MeetingAgenda
         ("题", new(@"^[—\-★◆△●■▲◇\s【\[（(]*(?:会议)?(?:议题|议程|事项|议案|提案|研究事项|内容|议事)\s*之?\s*[（(]?\s*(?<n>[一二三四五六七八九十]{1,3}|\d{1,2}|[①-⑳])\s*[)）】\]]?\s*[】\]]?[:：、.．,，]?\s*")),
         ("第", new(@"^[—\-★◆\s【\[（(]*第\s*(?<n>[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:项|件|个|号)?(?:议题|议程|议案|问题|事项|内容|件事)?(?<=项|件|个|号|题|程|案|事|容)\s*[】\]）)]?[:：、，,.．\s]*")),
         ("一", new(@"^(?<n>[一二三四五六七八九十]{1,3})\s*[、.．:：]\s*")),
+        ("一是", new(@"^(?<n>[一二三四五六七八九十])是(?=[，,：:\s]*(?:研究|审议|讨论|听取|传达|通报|学习|审定|关于|临时|补充))[，,：:\s]*")),
         ("(一)", new(@"^[（(]\s*(?<n>[一二三四五六七八九十]{1,3})\s*[）)]\s*[、.．:：]?\s*")),
         ("1", new(@"^(?<n>\d{1,2})\s*(?:[、．]|\.(?!\d))\s*")),
         ("(1)", new(@"^(?:[（(]\s*(?<n>\d{1,2})\s*[）)]|(?<n>\d{1,2})\s*[）)])\s*[、.．:：]?\s*")),
         ("①", new(@"^(?<n>[①-⑳])\s*")),
+        ("1 ", new(@"^(?<n>\d{1,2})[ \u3000]+(?=[\u4e00-\u9fa5])")),
         ("行", new(@"^(?<n>\d{1,2})\t(?=.*[\u4e00-\u9fa5]{4}.*\t)")),
         ("题:", new(@"^[【\[]?(?:会议)?(?:议\s*题|研究事项|议\s*程)\s*(?:[】\]]\s*[:：\t]?|[:：\t])\s*(?=\S)")),
         ("•", new(@"^[◆★△●■▲▶◎☆※•·○□◇]\s*|^[-—–*+]{1,2}\s*(?=[\u4e00-\u9fa5])")),
     ];
 
     /// <summary>Where one paragraph runs on into the next item.</summary>
-    [GeneratedRegex(@"(?<=[。；;！])\s*(?=(?:议题|议程)[一二三四五六七八九十\d]{1,2}[:：、]|第[一二三四五六七八九十]{1,2}(?:项|个议题|件)|[二三四五六七八九]、(?:研究|关于|审议|听取|传达|通报|学习|讨论|会议|审定))")]
+    [GeneratedRegex(@"(?<=[。；;！])\s*(?=(?:议题|议程)[一二三四五六七八九十\d]{1,2}[:：、]|第[一二三四五六七八九十]{1,2}(?:项|个议题|件)|[二三四五六七八九]、(?:研究|关于|审议|听取|传达|通报|学习|讨论|会议|审定|其他|其它))")]
     private static partial Regex RunOn();
 
     /// <summary>A cell of the items behind the cell that says so (会议内容 | 一、…).</summary>
@@ -42,7 +49,8 @@ internal static partial class MeetingAgenda
     [GeneratedRegex(@"^[◇◆★\s【\[]*(?:会议|最后|最终|研究)?(?:形成)?(?:研究)?(?:决定事项|议定事项|决定|决议|议定|结论|处理意见|定|表决|表决结果|表决情况|发言|讨论|汇报)(?:如下|情况)?\s*[】\]]?\s*[:：】\t]")]
     internal static partial Regex ResultLabel();
 
-    [GeneratedRegex(@"^(?:其他|其它|另外?)(?:事项|问题|议题|工作)?\s*[:：。]")]
+    /// <summary>Items without a number: what is left, and what is brought in during the meeting.</summary>
+    [GeneratedRegex(@"^(?:(?:其他|其它|另外?)(?:需要研究的)?(?:事项|问题|议题|工作|事宜)?\s*[:：。]|(?:临时|补充|增加|追加|新增)(?:增加|追加|补充)?(?:的)?(?:一个|一项|一条)?(?:议题|议程|动议|事项)(?:[一二三12])?\s*(?:[:：]|$))")]
     private static partial Regex Others();
 
     [GeneratedRegex(@"^(?:会议|党委会|与会人员)?(?:还|首先|随后|接着|最后)?(?:一致)?(?:听取|传达|学习|审议|研究|讨论|通报|商议|审定|审核|关于|部署|安排)")]
@@ -75,10 +83,15 @@ internal static partial class MeetingAgenda
     public static bool IsAnchor(Line line) => AnchorAt([line], 0) is not null;
 
     /// <summary>Head, then items; the tail belongs to none.</summary>
-    public static (int HeadEnd, IReadOnlyList<ItemLines> Items) Split(IReadOnlyList<Line> lines)
+    public static AgendaLines Split(IReadOnlyList<Line> lines)
     {
-        var anchors = Chosen(lines);
-        if (anchors.Count == 0) return WithoutMarks(lines);
+        var (anchors, announced) = Chosen(lines);
+        if (anchors.Count == 0)
+        {
+            var (above, unmarked) = WithoutMarks(lines);
+            return new(above, unmarked, []);
+        }
+
         var end = TailStart(lines, anchors[^1].Index);
         var items = new List<ItemLines>();
         for (var i = 0; i < anchors.Count; i++)
@@ -86,11 +99,11 @@ internal static partial class MeetingAgenda
             var stop = i + 1 < anchors.Count ? anchors[i + 1].Index : end;
             var first = lines[anchors[i].Index];
             Line[] all = [first, .. lines.Take(stop).Skip(anchors[i].Index + 1)];
-            items.AddRange(Sundries(anchors[i], all) ?? [new(Title(first.Text, anchors[i].TextStart, all), all)]);
+            items.AddRange(Sundries(anchors[i], all) ?? [new(Title(first.Text, anchors[i].TextStart, all), all, SundryAlone().IsMatch(first.Text[anchors[i].TextStart..]))]);
         }
         var headEnd = anchors[0].Index;
         while (headEnd > 0 && TopicAlone().IsMatch(lines[headEnd - 1].Text)) headEnd--;
-        return (headEnd, items);
+        return new(headEnd, items, announced);
     }
 
     [GeneratedRegex(@"^[【\[]?(?:会议)?(?:议\s*题|议\s*程|内\s*容|主要内容|会议内容|记录内容)[】\]]?\s*[:：]?$")]
@@ -120,26 +133,40 @@ internal static partial class MeetingAgenda
     }
 
     /// <summary>The anchors of the items: those of the kind used first. A list of topics in the head, repeated below with what was said, is passed over.</summary>
-    private static List<Anchor> Chosen(IReadOnlyList<Line> lines)
+    private static (List<Anchor> Anchors, IReadOnlyList<Line> Announced) Chosen(IReadOnlyList<Line> lines)
     {
+        IReadOnlyList<Line> listed = [];
         var all = Enumerable.Range(0, lines.Count).Select(i => AnchorAt(lines, i)).OfType<Anchor>().ToList();
         if (all.Count(a => a.Kind == "题:") == 1 && all.Find(a => a.Kind == "题:") is { } only)
         {
             // One topic named by a label: marks below it belong to its resolution, unless the label only introduces a list.
-            var listed = TopicList().IsMatch(lines[only.Index].Text);
-            if (!listed && all.TrueForAll(a => a.Index >= only.Index || a.Kind == "其他")) return [only];
+            var list = TopicList().IsMatch(lines[only.Index].Text);
+            if (list) listed = Topics(lines[only.Index], only.TextStart);
+            if (!list && all.TrueForAll(a => a.Index >= only.Index || a.Kind == "其他")) return ([only], []);
             all.Remove(only);
         }
-        if (all.Count == 0) return [];
+        if (all.Where(a => a.Kind == "1 ").Select(a => a.Value).Take(2) is var bare && !bare.SequenceEqual([1, 2])) all.RemoveAll(a => a.Kind == "1 ");
+        if (all.Count == 0) return ([], []);
         var first = Run(all, 0);
         var later = all.FindIndex(a => a.Index > first[^1].Index && a.Value == 1);
         if (first.Count >= 1 && later > 0 && IsBareList(first, lines))
         {
             var second = Run(all, later);
-            if (second.Count >= first.Count - 1 && second.Count > 0 && (lines.Count - second[0].Index > second.Count || second[0].Kind is "题" or "第")) return second;
+            if (second.Count >= first.Count - 1 && second.Count > 0 && (lines.Count - second[0].Index > second.Count || second[0].Kind is "题" or "第"))
+                return (second, [.. first.Select(a => lines[a.Index].Slice(a.TextStart, lines[a.Index].Text.Length))]);
         }
-        return first;
+        return (first, listed);
     }
+
+    /// <summary>议题：1.…；2.… in one line.</summary>
+    private static IReadOnlyList<Line> Topics(Line line, int from)
+    {
+        var marks = TopicMark().Matches(line.Text, from).ToList();
+        return [.. marks.Select((m, i) => line.Slice(m.Index + m.Length, i + 1 < marks.Count ? marks[i + 1].Index : line.Text.Length)).Where(t => t.Text.Length > 3)];
+    }
+
+    [GeneratedRegex(@"(?<![\d.])(?:[一二三四五六七八九十]{1,2}[、．.]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、．.](?!\d)|[①-⑳])")]
+    private static partial Regex TopicMark();
 
     [GeneratedRegex(@"[:：\t]\s*(?:1|一|①|（一）|\(1\))\s*[、.．]?")]
     private static partial Regex TopicList();
@@ -188,6 +215,7 @@ internal static partial class MeetingAgenda
         if (Reporter().Match(rest) is { Success: true, Index: > 3 } reporter) rest = rest[..reporter.Index];
         if (rest.Length > 45 && rest.IndexOf('，') is > 6 and var comma) rest = rest[..comma];
         if (rest.Length > 12 && rest.IndexOf('：') is > 6 and var colon) rest = rest[..colon];
+        if (rest.LastIndexOf('（') is > 3 and var open && rest.IndexOf('）', open) < 0) rest = rest[..open];
         return rest.Trim(' ', '\u3000', '：', ':', '，', '（', '。');
     }
 
@@ -202,17 +230,42 @@ internal static partial class MeetingAgenda
         foreach (var line in all)
         {
             var marks = Circled().Matches(line.Text).Where(m => line != all[0] || m.Index >= anchor.TextStart).ToList();
+            if (marks.Count == 0) items.AddRange(Sentences(line, line == all[0] ? anchor.TextStart : 0));
             for (var i = 0; i < marks.Count; i++)
             {
                 var part = line.Slice(marks[i].Index, i + 1 < marks.Count ? marks[i + 1].Index : line.Text.Length);
-                items.Add(new(Title(part.Text, marks[i].Length, [part]), [part]));
+                items.Add(new(Title(part.Text, marks[i].Length, [part]), [part], true));
             }
         }
         return items.Count > 1 ? items : null;
     }
 
+    /// <summary>Without marks, the sentences that decide something, each a matter of its own.</summary>
+    private static IEnumerable<ItemLines> Sentences(Line line, int from)
+    {
+        foreach (var end in Stops().Matches(line.Text, from).Select(m => m.Index + 1).Append(line.Text.Length))
+        {
+            var part = line.Slice(from, end);
+            from = end;
+            if (SundryLead().Match(part.Text) is { Success: true } lead) part = part.Slice(lead.Length, part.Text.Length);
+            if (MeetingOutcome.Decides(part.Text) || Consents().IsMatch(part.Text)) yield return new(Title(part.Text, 0, [part]), [part], true);
+        }
+    }
+
+    [GeneratedRegex("[。；;]")]
+    private static partial Regex Stops();
+
+    [GeneratedRegex("^(?:其他|其它|另外?)(?:事项|问题|议题|工作|事宜)?\\s*[:：，]\\s*")]
+    private static partial Regex SundryLead();
+
+    [GeneratedRegex("(?:同意|决定|通过|没有意见|无异议)")]
+    private static partial Regex Consents();
+
     [GeneratedRegex("^(?:其他|其它|另外?)")]
     private static partial Regex SundryTitle();
+
+    [GeneratedRegex("^(?:其他|其它|另外?)(?:需要研究的|需研究的)?(?:事项|问题|议题|工作|事宜)?(?:[:：。，；\\s]|$)")]
+    private static partial Regex SundryAlone();
 
     [GeneratedRegex(@"[①-⑳]|(?<=[。；;：:\s]|^)[（(]\d{1,2}[）)]|(?<=[。；;：:\s]|^)\d{1,2}[.、．](?!\d)")]
     private static partial Regex Circled();

@@ -23,11 +23,13 @@ internal sealed partial record MeetingHead(
         var (expected, present, attendees) = Attendance(fields, head, chair);
         if (attendees.Count == 0) attendees = Told(head.Concat(rest.Take(3)), chair);
         var absent = fields.Where(f => f.Label == HeadLabel.Absent).SelectMany(f => Persons.In(f.Value) is { Count: > 0 } people ? people : Persons.In(Brackets().Replace(f.Value, "、"))).Distinct().ToList();
+        absent.AddRange(fields.Where(f => f.Label is HeadLabel.Attendees or HeadLabel.Present or HeadLabel.Expected).SelectMany(f => Away().Matches(f.Value)).SelectMany(m => Persons.In(m.Groups["who"].Value) is { Count: > 0 } people ? people : Bare(m.Groups["who"].Value) is { } one ? [one] : []));
         var observers = fields.Where(f => f.Label == HeadLabel.Observers).SelectMany(f => Persons.AndGroups(f.Value)).Distinct().ToList();
+        if (observers.Count == 0) observers = [.. head.Concat(rest.Take(3)).SelectMany(l => Beside().Matches(l.Text)).SelectMany(m => Persons.In(m.Groups["list"].Value)).Distinct().Except(attendees)];
         var (body, name) = NameOf(named, prose, hints);
         return new(
             body, name, date, NumberOf(named, prose, path), chair, One(fields, HeadLabel.Recorder), expected, present, attendees,
-            [.. absent.Except(attendees)], observers);
+            [.. absent.Distinct().Except(attendees)], observers);
     }
 
     /// <summary>What the head says in labels; below it only lines that begin with a label.</summary>
@@ -44,10 +46,14 @@ internal sealed partial record MeetingHead(
         fields.Where(f => f.Label == label).Select(f => Persons.Single(f.Value) ?? Bare(f.Value)).FirstOrDefault(name => name is not null);
 
     /// <summary>A name whose surname is not known to us, where nothing else stands behind the label.</summary>
-    private static string? Bare(string value) => LoneName().IsMatch(value) ? value : null;
+    private static string? Bare(string value) => LoneName().IsMatch(value) || (value.Length == 1 && Persons.IsSurname(value[0])) ? value : null;
 
     [GeneratedRegex("^[\u4e00-\u9fa5]{2,4}$")]
     private static partial Regex LoneName();
+
+    /// <summary>某、某（某请假）: who is away, told in brackets behind those who are there.</summary>
+    [GeneratedRegex("[（(，,；;\\s](?<who>[\u4e00-\u9fa5、]{1,12}?)(?:请假|缺席|未到|因公|因事|因病|外出|出差)")]
+    private static partial Regex Away();
 
     /// <summary>请假2人（某某、某某）</summary>
     [GeneratedRegex("[（()）]")]
@@ -64,7 +70,7 @@ internal sealed partial record MeetingHead(
             if (field.Label is HeadLabel.Attendees && Ratio().Match(field.Value) is { Success: true } ratio)
                 (expected, present) = (Math.Max(int.Parse(ratio.Groups[1].Value), int.Parse(ratio.Groups[2].Value)), Math.Min(int.Parse(ratio.Groups[1].Value), int.Parse(ratio.Groups[2].Value)));
             if (field.Label is not (HeadLabel.Attendees or HeadLabel.Present)) continue;
-            var people = Persons.In(field.Value);
+            var people = Persons.Listed(field.Value);
             names.AddRange(people);
             whole &= people.Count > 0 && Persons.AndGroups(field.Value).All(w => people.Contains(w) || Counted().IsMatch(w)) || field.Label == HeadLabel.Present;
             if (field.Label == HeadLabel.Attendees && people.Count == 0) present ??= Count(field.Value) ?? (CountedAtEnd().Match(field.Value) is { Success: true } end ? int.Parse(end.Groups["n"].Value) : null);
@@ -79,12 +85,16 @@ internal sealed partial record MeetingHead(
     /// <summary>乡长某某，党委委员某某、某某出席会议: a sentence that lists who was there. It may not list all, so it counts nobody.</summary>
     private static IReadOnlyList<string> Told(IEnumerable<Line> lines, string? chair)
     {
-        var people = lines.Select(l => There().Match(l.Text)).Where(m => m.Success).Select(m => Persons.In(m.Groups["list"].Value)).FirstOrDefault(p => p.Count > 1) ?? [];
+        var people = lines.Select(l => There().Match(l.Text)).Where(m => m.Success).Select(m => Persons.Listed(m.Groups["list"].Value)).FirstOrDefault(p => p.Count > 1) ?? [];
         return people.Count == 0 || chair is null || people.Contains(chair) ? people : [chair, .. people];
     }
 
-    [GeneratedRegex(@"(?:^|[。；])(?<list>[^。；：:\t]{5,240}?)(?:等?同志)?(?:出席|参加|到会|参会)(?:了)?(?:本次|此次)?(?:会议)?(?=[，。；]|$)")]
+    [GeneratedRegex(@"(?:^|[。；]|召开[^，。]{0,24}会(?:议)?，)(?<list>[^。；：:\t]{5,240}?)(?:等?同志)?(?:出席|参加|到会|参会)(?:了)?(?:本次|此次)?(?:会议)?(?=[，。；]|$)")]
     private static partial Regex There();
+
+    /// <summary>副乡长某某、财政所所长某某列席会议</summary>
+    [GeneratedRegex(@"(?:^|[，。；])(?<list>[^，。；：:\t]{2,160}?)(?:等?同志)?列席(?:了)?(?:本次|此次)?(?:会议)?(?=[，。；]|$)")]
+    private static partial Regex Beside();
 
     /// <summary>A list of names that stands alone in a line, or in brackets behind the title of the meeting.</summary>
     private static IReadOnlyList<string> ListIn(Line line)

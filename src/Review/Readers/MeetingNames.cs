@@ -52,6 +52,6 @@ internal static partial class MeetingNames
     [GeneratedRegex(@"第\s*[（(]?\s*(?<n>[0-9０-９]{1,3}|[一二三四五六七八九十百〇零]{1,5})\s*[）)]?\s*(?:次|期|号|届)|[〔\[（(【［]\s*(?:19|20)\d{2}\s*[〕\]）)】］]\s*第?\s*(?<n>\d{1,3})\s*[号次期]|编号\s*[:：]?\s*(?:19|20)\d{2}\s*[-—.]\s*0*(?<n>\d{1,3})(?!\d)")]
     private static partial Regex Ordinal();
 
-    [GeneratedRegex("会议|碰头|(?:[委组府公席子议题场调例大论活导习务协]|扩大[）)]?|办公|联席|生活)会")]
+    [GeneratedRegex("会议(?![室厅]|中心)|碰头|(?:[委组府公席子议题场调例大论活导习务协]|扩大[）)]?|办公|联席|生活)会")]
     private static partial Regex Meeting();
 }

@@ -34,7 +34,7 @@ internal static partial class MeetingOutcome
     [GeneratedRegex(@"(?:^|[，。；：:、．.\s】◇）)①-⑳])(?:会议|决定|研究|一致|经研究|与会人员|表决|本议题|该议题|该项目|该事项)*(?:不予(?!以外)|不同意|不批准|未通过|未获通过|没有通过|否决|退回|不作为|驳回|不上|不再(?:实施|安排|购置|考虑)|不通过|不采纳|不纳入|不立项|取消)|^(?:由|转|改由|交).{2,20}(?:研究|决定)[，,]不(?:再)?(?:上|提交|列入)|(?:作为|列为)?(?:否决|不予通过)(?:处理)?$")]
     private static partial Regex Rejects();
 
-    [GeneratedRegex(@"原则(?:上)?(?:性)?(?:同意|通过)|在.{1,30}(?:前提|条件|基础)下.{0,6}同意|(?:修改|完善|调整)(?:完善|后|并).{0,16}(?:印发|提交|上报|上会|审定|提请|再|实施)|由.{1,20}(?:核实|审核|把关)后|授权.{1,30}(?:办理|确定|决定|实施|签)|委托.{1,20}研究后|待.{1,30}后(?:实施|执行|拨付|支付|印发|签订)|报.{1,20}(?:批准|审批|同意)后|另行提请|如.{2,20}则同意|若.{2,20}则")]
+    [GeneratedRegex(@"原则(?:上)?(?:性)?(?:同意|通过)|在.{1,30}(?:前提|条件|基础)下.{0,6}同意|(?:修改|完善|调整)(?:完善|后|并).{0,16}(?:印发|提交|上报|上会|审定|提请|再|实施)|由.{1,20}(?:核实|审核|把关)后|授权.{1,30}(?:办理|确定|决定|实施|签)|委托.{1,20}研究后|待.{1,30}后(?:实施|执行|拨付|支付|印发|签订)|报.{1,20}(?:批准|审批|同意)后|另行提请|再(?:次)?(?:上会|提交|提请)|如.{2,20}则同意|若.{2,20}则")]
     private static partial Regex Conditions();
 
     [GeneratedRegex("追认|补办|补议|补报|补充研究|事后(?:报告|审议|研究|通报)|予以认可")]
@@ -88,7 +88,7 @@ internal static partial class MeetingOutcome
             {
                 var line = item.Lines[i];
                 var match = pattern.Matches(line.Text).Cast<System.Text.RegularExpressions.Match>().LastOrDefault(m => !Spoken(line, m.Index, spans, pattern == Sentence()));
-                if (match is not null) return ClauseAround(line, match.Index);
+                if (match is not null) return ClauseAround(line, match.Index) is var clause && clause.Text[^1] is ':' or '：' && i + 1 < item.Lines.Count ? item.Lines[i + 1] : clause;
             }
         if (!resolvedByLead) return null;
         var first = item.Lines[0];
@@ -102,11 +102,18 @@ internal static partial class MeetingOutcome
 
     /// <summary>Within what somebody says. A group's consent (大家一致同意) is the meeting's own.</summary>
     private static bool Spoken(Line line, int at, IReadOnlyList<MeetingSpeeches.Span> spans, bool sentence) =>
-        spans.Any(s => s.Line == line && at >= s.Start && at < s.End && !(sentence && at == s.Start && !Persons.IsName(s.Who[0])) && !(spans.Count == 1 && !s.Chairs && AfterReport().IsMatch(line.Text[..s.End], at)));
+        spans.Any(s => s.Line == line && at >= s.Start && at < s.End && !(sentence && at == s.Start && !Persons.IsName(s.Who[0])) && !(spans.Count == 1 && !s.Chairs && (AfterReport().IsMatch(line.Text[..s.End], at) || (Reported().IsMatch(line.Text[s.Start..s.End]) && AfterComma().IsMatch(line.Text[..s.End], at)))));
 
     /// <summary>Nobody consents to his own report: behind the only speech of an item a sentence of bare consent is the meeting's.</summary>
-    [GeneratedRegex(@"(?<=[。；;！—])\G(?:都|均|一致)?(?:同意|通过|无异议|没有异议|没有意见|没意见)[^。；，,：:]{0,10}[。；]?\s*$")]
+    [GeneratedRegex(@"(?<=[。；;！—])\G(?:都|均|大家|一致)?(?:(?:无异议|没有异议|没有意见|没意见)[，,]?)?(?:一致)?(?:同意|通过|(?<=异议|意见)[，,]?)[^。；，,：:]{0,36}[。；]?\s*$")]
     private static partial Regex AfterReport();
+
+    /// <summary>某某说明需4.2万元，同意。: a report and what came of it in one sentence.</summary>
+    [GeneratedRegex(@"^[\u4e00-\u9fa5]{2,4}(?:同志)?(?:汇报|报告|通报|介绍|说明|提出|提议|申请|请示|提|报)")]
+    private static partial Regex Reported();
+
+    [GeneratedRegex(@"(?<=[，,])\G(?:大家|会议|都|均|一致)?(?:同意|通过|没有意见|没意见|无异议)[。；]?\s*$")]
+    private static partial Regex AfterComma();
 
     /// <summary>The sentence around a place: from the stop before it to the stop after it.</summary>
     private static Line ClauseAround(Line line, int at)

@@ -69,7 +69,7 @@ internal sealed partial class MeetingReader : IFactReader
 
     private static Meeting? Meeting(IReadOnlyList<Line> lines, Document document, Genre genre, string title, IReadOnlyList<string> book)
     {
-        var (headEnd, items) = MeetingAgenda.Split(lines);
+        var (headEnd, items, announced) = MeetingAgenda.Split(lines);
         var head = lines.Take(Math.Max(1, headEnd)).ToList();
         var rest = lines.Skip(head.Count).ToList();
         string[] hints = [.. book, title, document.Title, .. document.Path.Split('/', '\\', '!').Reverse()];
@@ -86,6 +86,8 @@ internal sealed partial class MeetingReader : IFactReader
         {
             FirstPassage = lines[0].Number,
             LastPassage = lines[^1].Number,
+            Announced = [.. announced.Select(l => l.Text.Trim('；', ';', '。', ' ', '\u3000'))],
+            AnnouncedAt = announced.Count > 0 ? announced[0].Cite() : null,
         };
     }
 
@@ -109,6 +111,7 @@ internal sealed partial class MeetingReader : IFactReader
         {
             Conditional = result.Conditional,
             Ratifies = result.Ratifies,
+            Sundry = item.Sundry,
             Amounts = DocReview.Index.Amounts.Values(text),
         };
     }

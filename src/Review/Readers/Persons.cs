@@ -68,6 +68,17 @@ internal static partial class Persons
         return names;
     }
 
+    /// <summary>The people of a list of which at least half are known as names: among them a surname we do not know is one too.</summary>
+    public static IReadOnlyList<string> Listed(string text)
+    {
+        var known = In(text);
+        var words = Words(text).Select(Bare).Where(w => w.Length is 2 or 3 && w.All(c => c is >= '\u4e00' and <= '\u9fff')).Distinct().ToList();
+        return known.Count < 2 || known[0].Length == 1 || known.Count * 2 < words.Count ? known : [.. words.Where(w => known.Contains(w) || (!NotNames.Contains(w) && !OfficeWord().IsMatch(w) && !NoSurname().IsMatch(w)))];
+    }
+
+    [GeneratedRegex("^(?:请假|出差|病假|事假|休假|培训|学习|开会|原因|年休|产假|外出|因公|因病|因事|调研|下村|值班|缺席|列席|出席|实到|应到|未到|主持|记录|签到|全部|均|已|另|等)|假$")]
+    private static partial Regex NoSurname();
+
     /// <summary>The people and the groups of a list (各办所负责人), in order.</summary>
     public static IReadOnlyList<string> AndGroups(string text) =>
         [.. Words(text).Select(word => Bare(word) is var bare && IsName(bare) ? bare : word).Where(w => w.Length > 1 && w is not ("无" or "等")).Distinct()];

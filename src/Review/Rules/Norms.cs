@@ -7,6 +7,8 @@ internal static class Norms
 
     public static readonly Norm Constitution = new("《中国共产党章程》", "第十条第五项", "凡属重大问题都要按照集体领导、民主集中、个别酝酿、会议决定的原则，由党的委员会集体讨论，作出决定", new(2002, 11, 14));
 
+    public static readonly Norm LastToSpeak = new("《重大行政决策程序暂行条例》", "第三十条", "行政首长最后发表意见，不同意见如实载明（适用于县级以上政府，乡镇按本单位议事规则或者参照执行）", new(2019, 9, 1));
+
     public static readonly Norm Discipline2018 = new("《中国共产党纪律处分条例》（2018年修订）", "第七十条", "对民主集中制作出规定，包括个人或者少数人决定重大问题、故意规避集体决策", new(2018, 10, 1), new(2023, 12, 31));
 
     public static readonly Norm Discipline2023 = new("《中国共产党纪律处分条例》（2023年修订）", "第七十七条", "对民主集中制作出规定，包括个人或者少数人决定重大问题、故意规避集体决策", new(2024, 1, 1));

@@ -5,13 +5,15 @@ namespace DocReview.Tests;
 
 public sealed class MeetingTests
 {
-    public static TheoryData<string> Names => [.. MeetingCases.All.Select(c => c.Name)];
+    private static readonly (string Name, string Text, string Expected, string Path)[] Cases = [.. MeetingCases.All, .. MeetingsOfOtherTowns.All];
+
+    public static TheoryData<string> Names => [.. Cases.Select(c => c.Name)];
 
     [Theory, MemberData(nameof(Names))]
     public void Meetings_are_read_however_the_clerk_wrote_them(string name)
     {
-        var (_, text, expected, path) = Array.Find(MeetingCases.All, c => c.Name == name);
-        Assert.Equal(expected, MeetingCases.Shown(Read(text, path.Length > 0 ? path : "材料/记录.docx")));
+        var (_, text, expected, path) = Array.Find(Cases, c => c.Name == name);
+        Assert.Equal(expected, MeetingCases.Shown(Read(text.Replace(" | ", "\t", StringComparison.Ordinal), path.Length > 0 ? path : "材料/记录.docx")));
     }
 
     private static List<Meeting> Read(string text, string path = "材料/记录.docx") => [.. DocumentReading.Read(TextPaper.Of(text, path)).OfType<Meeting>()];
@@ -19,9 +21,9 @@ public sealed class MeetingTests
     [Fact]
     public void Every_citation_is_verbatim()
     {
-        foreach (var (_, text, _, path) in MeetingCases.All)
+        foreach (var (_, text, _, path) in Cases)
         {
-            var document = TextPaper.Of(text, path.Length > 0 ? path : "材料/记录.docx");
+            var document = TextPaper.Of(text.Replace(" | ", "\t", StringComparison.Ordinal), path.Length > 0 ? path : "材料/记录.docx");
             var passages = document.Passages.ToDictionary(p => p.Id);
             foreach (var meeting in DocumentReading.Read(document).OfType<Meeting>())
                 foreach (var citation in meeting.Agenda.SelectMany(a => a.Speeches.Select(s => s.Source).Append(a.Source).Append(a.Resolution ?? a.Source)).Append(meeting.Source))
@@ -64,6 +66,45 @@ public sealed class MeetingTests
             """)[0].Agenda[0];
         Assert.Equal("周启元", item.Speeches[0].Speaker);
         Assert.Equal([Money.Yuan(58000)], item.Amounts);
+    }
+
+    [Fact]
+    public void A_record_that_runs_over_two_files_is_one_meeting()
+    {
+        Document first = PaperText.Read("党委会记录/上.docx", """
+            松岭镇党委会记录
+            2021年7月1日　主持：罗锋　记录：谭笑
+            出席：罗锋、苏醒、汪洋、高歌
+            1.农贸市场摊位费
+            汪洋：承包人要求减免半年，6万元。
+            （接下本）
+            """), second = PaperText.Read("党委会记录/下.docx", """
+            （接上本）
+            苏醒：县里有减免文件，同意。
+            高歌：同意。
+            罗锋：同意。
+            决定：减免半年摊位费6万元。
+            """);
+        var item = Assert.Single(CaseStudy.Of(RuleExamplesTests.FactsOf([first, second])).Items);
+        Assert.Equal(("农贸市场摊位费", Outcome.Decided, "罗锋", "汪洋 苏醒 高歌 罗锋"), (item.Item.Title, item.Item.Outcome, item.Meeting.Chair, string.Join(" ", item.Item.Speeches.Select(s => s.Speaker))));
+        Assert.Equal(second.File, item.Source.Passage.File);
+    }
+
+    [Fact]
+    public void Topics_listed_above_are_kept_apart_from_what_was_dealt_with()
+    {
+        var meeting = Read("""
+            松岭镇党委会议记录
+            时间：2021年5月6日　主持：周启元
+            议题：1.研究巡逻车 2.传达文件
+            1.研究巡逻车
+            叶知秋：同意。周启元：同意。决定：同意采购。
+            2.传达文件
+            叶知秋传达。
+            3.其他：①食堂冰柜2800元，同意；②值班按旧表。
+            """)[0];
+        Assert.Equal(["研究巡逻车", "传达文件"], meeting.Announced);
+        Assert.Equal([false, false, true, true], meeting.Agenda.Select(a => a.Sundry));
     }
 
     [Theory]

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using DocReview.Ledger;
+
+namespace DocReview.Review;
+
+/// <summary>The topics that were made known for a meeting: the list at the head of its record, or a notice (会议通知, 议题单) of the same day.</summary>
+/// <param name="Where">Chinese: what lists them.</param>
+internal sealed partial record Announcement(string Where, IReadOnlyList<string> Topics, Citation Source)
+{
+    public static Announcement? Of(DeliberatedItem item, CaseFacts facts)
+    {
+        if (item.Meeting is { Announced: { Count: > 1 } topics, AnnouncedAt: { } at }) return new("记录开头", topics, at);
+        return item.Meeting.Date is { Day: not null } day
+            ? facts.Documents.Where(d => Notice().IsMatch(d.Profile.Title) && d.Facts.OfType<Meeting>().All(m => m.Agenda.All(a => a.Outcome == Outcome.Noted))).Select(d => Read(d, day)).FirstOrDefault(a => a is not null) : null;
+    }
+
+    /// <summary>True where one of the topics is this item, or so much of the list is in other words that nothing can be said.</summary>
+    public bool Names(DeliberatedItem item, Rarity rarity)
+    {
+        if (Topics.Any(t => Like(t, item, rarity)) || Topics.Any(t => Open().IsMatch(t) && !item.Item.Sundry && FourWords().Match(t).Value is { Length: > 0 } word && item.Plain.Contains(word, StringComparison.Ordinal))) return true;
+        var others = item.Meeting.Agenda.Where(a => a != item.Item).Select(a => new DeliberatedItem(item.Document, item.Meeting, a)).ToList();
+        return others.Count(o => Topics.Any(t => Like(t, o, rarity))) * 2 < Topics.Count;
+    }
+
+    private static bool Like(string topic, DeliberatedItem item, Rarity rarity)
+    {
+        var grams = SubjectText.Grams(topic);
+        return Math.Max(rarity.Covered(grams, item.Grams), rarity.Covered(item.TitleGrams, grams)) >= 0.4;
+    }
+
+    private static Announcement? Read(CaseDocument paper, PartialDate day)
+    {
+        var passages = paper.Document.Passages.ToList();
+        if (!passages.Any(p => Names(p.Text, day))) return null;
+        var topics = passages.Where(p => Numbered().IsMatch(p.Text)).ToList();
+        return topics.Count < 2 ? null : new($"《{Wording.Short(paper.Profile.Title)}》", topics.ConvertAll(p => Numbered().Replace(p.Text, "")), Citation.Of(topics[0]));
+    }
+
+    private static bool Names(string text, PartialDate day) => SubjectText.Plain(text).Contains($"{day.Month}月{day.Day}日", StringComparison.Ordinal);
+
+    [GeneratedRegex("会议通知|议题(?:单|表|安排|汇总)|会议议程|召开[^，。]{0,16}(?:党委会|党工委会|党组会|班子会|联席会)[^，。]{0,6}通知")]
+    private static partial Regex Notice();
+
+    [GeneratedRegex(@"^\s*(?:[一二三四五六七八九十]{1,2}\s*[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}\s*[、.．](?!\d)|[①-⑳]|议题[一二三四五六七八九十\d])\s*[:：]?\s*(?=.*(?:研究|审议|讨论|关于|听取|传达|学习|通报|审定))")]
+    private static partial Regex Numbered();
+
+    /// <summary>A topic kept general: 研究人事, 研究经费支出.</summary>
+    [GeneratedRegex("^(?:研究|审议|讨论|关于)?(?:干部|人事|经费|资金|项目|财务)[^，。]{0,8}$")]
+    private static partial Regex Open();
+
+    [GeneratedRegex("干部|人事|经费|资金|项目")]
+    private static partial Regex FourWords();
+}
