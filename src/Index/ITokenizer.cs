@@ -6,6 +6,10 @@ public interface ITokenizer
     string Version { get; }
 
     IEnumerable<Token> Tokens(string text);
+
+    /// <summary>The same without making strings.</summary>
+    /// <returns>How many positions were skipped after the last token.</returns>
+    int Visit(string text, TokenVisitor visit);
 }
 
 /// <param name="Start">Offset of the first UTF-16 unit in the original text.</param>

@@ -48,6 +48,36 @@ public abstract class SearchTests(PostgresServer? server)
     }
 
     [Fact]
+    public async Task A_file_put_again_keeps_its_new_passages_only_whatever_was_put_in_between()
+    {
+        await using var index = await Of(
+            InventedText.Document(1, "道路旧稿。", "桥梁。"), InventedText.Document(2, "道路。", "照明。"), InventedText.Document(1, "照明。", "道路新稿。"), InventedText.Document(3, "道路。"));
+        Assert.Equal("1:1 1:2 2:1 2:2", await index.Found("同文件:(道路 照明)"));
+        Assert.Equal("", await index.Found("同文件:(道路 桥梁)"));
+        var within = await index.Search("道路", new HashSet<FileId> { InventedText.File(1), InventedText.File(3) });
+        Assert.Equal([(1, 2), (3, 1)], within.Hits.Select(hit => (NumberOf(hit), hit.Passage.Number)).Order());
+        Assert.Equal(3, within.Searched);
+    }
+
+    [Theory]
+    [InlineData("２０２１．３．５收。")]
+    [InlineData("２０２１／３／５收。")]
+    [InlineData("2021-03-05收。")]
+    [InlineData("二〇二一年三月五日收。")]
+    public async Task A_day_is_found_by_whatever_marks_part_it(string passage)
+    {
+        await using var index = await Of("收。", passage);
+        Assert.Equal("1:2", await index.Found("日期:2021-03-05"));
+    }
+
+    [Fact]
+    public async Task Equal_scores_stand_in_the_order_of_files_and_passages_also_where_more_match_than_are_shown()
+    {
+        await using var index = await Of([.. Enumerable.Range(1, 9).Reverse().Select(file => InventedText.Document(file, "另一段一。", "另一段二。", "另一段三。", "另一段四。", "支出。", "支出。"))]);
+        Assert.Equal([(1, 5), (1, 6), (2, 5), (2, 6), (3, 5)], (await index.Search("支出", limit: 5)).Hits.Select(hit => (NumberOf(hit), hit.Passage.Number)));
+    }
+
+    [Fact]
     public async Task A_word_without_end_keeps_no_document_out_of_the_index()
     {
         await using var index = await Of(InventedText.Document(1, "道路照明。", new string('7', 40_000) + "8", new string('x', 40_000)));

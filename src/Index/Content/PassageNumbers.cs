@@ -9,6 +9,9 @@ internal sealed partial class PassageNumbers(string path)
 {
     private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789０１２３４５６７８９〇零一二三四五六七八九十百千万亿壹贰貳叁肆伍陆柒捌玖拾佰仟萬億廿卅");
 
+    /// <summary>No date is written without one of these.</summary>
+    private static readonly SearchValues<char> DateMarks = SearchValues.Create("年月./-．／－");
+
     private readonly Dictionary<int, string> columnUnits = [];
     private int table;
     private string? tableUnit;
@@ -48,7 +51,7 @@ internal sealed partial class PassageNumbers(string path)
 
     private IReadOnlyList<int> ReadDays(string text)
     {
-        if (!text.AsSpan().ContainsAny(Figures)) return [];
+        if (!text.AsSpan().ContainsAny(DateMarks) || !text.AsSpan().ContainsAny(Figures)) return [];
         var days = new HashSet<int>();
         foreach (var mention in Dates.In(text, year))
         {

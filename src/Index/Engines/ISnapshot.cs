@@ -23,4 +23,5 @@ internal sealed record Tier(Nearness Nearness, Query Query);
 internal sealed record Found(IReadOnlyList<int> Totals, IReadOnlyList<FoundPassage> Passages);
 
 /// <param name="Tier">Index of the first tier that it matches.</param>
-internal sealed record FoundPassage(PassageId Id, int Page, string Text, double Score, int Tier);
+/// <param name="Stored">Reads page and text, for those that are shown; while the snapshot is open.</param>
+internal sealed record FoundPassage(PassageId Id, double Score, int Tier, Func<(int Page, string Text)> Stored);

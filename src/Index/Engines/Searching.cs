@@ -72,8 +72,9 @@ internal sealed class Searching(ISnapshot snapshot, ITokenizer tokenizer, Search
 
     private static SearchHit Hit(FoundPassage found, Tier tier)
     {
-        var snippet = Snippet.Of(found.Text, tier.Query);
-        return new(found.Id, found.Page, found.Score, snippet.Text, snippet.Start, snippet.Matches) { Nearness = tier.Nearness, Text = found.Text };
+        var (page, text) = found.Stored();
+        var snippet = Snippet.Of(text, tier.Query);
+        return new(found.Id, page, found.Score, snippet.Text, snippet.Start, snippet.Matches) { Nearness = tier.Nearness, Text = text };
     }
 
     private static string? Note(string? understood, List<SearchHit> hits)

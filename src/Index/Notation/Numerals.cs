@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -12,11 +13,16 @@ public static class Numerals
     /// <summary>Tens to hundreds of millions, small and capital.</summary>
     public const string Units = "十拾廿卅百佰千仟万萬亿億";
 
+    private static readonly SearchValues<char> Wide = SearchValues.Create(
+        [.. Enumerable.Range('０', 10).Concat(Enumerable.Range('ａ', 26)).Concat(Enumerable.Range('Ａ', 26)).Select(c => (char)c), '．', '／', '－', '％', '＋', '\u3000', '\u00A0']);
+
     /// <summary>The same text, character for character, with full-width digits, points, commas, signs and letters made half-width. Offsets stay.</summary>
     public static string HalfWidth(string text)
     {
+        var first = text.AsSpan().IndexOfAny(Wide);
+        if (first < 0) return text;
         var changed = new StringBuilder(text);
-        for (var i = 0; i < text.Length; i++)
+        for (var i = first; i < text.Length; i++)
         {
             if (text[i] is >= '０' and <= '９' or >= 'ａ' and <= 'ｚ' or >= 'Ａ' and <= 'Ｚ' or '．' or '／' or '－' or '％' or '＋')
                 changed[i] = (char)(text[i] - 0xFEE0);

@@ -26,11 +26,18 @@ internal static class IndexFields
     /// <summary>Sums in fen and dates as <see cref="DayNumber"/>, any number of each.</summary>
     public const string Sum = "sum", Day = "day";
 
-    /// <summary>Marks passages that stand at the head of a document or of an item in it.</summary>
-    public const string Head = "head";
+    /// <summary>Marks passages that stand at the head of a document or of an item in it, and those that were recognised from an image.</summary>
+    public const string Head = "head", Recognised = "recognised";
+
+    /// <summary>Numbers are indexed whole and by their leading bytes: eight bits a step.</summary>
+    public const int NumberStep = 8;
 
     private static readonly FieldType PairsType = Frozen(new FieldType(TextField.TYPE_NOT_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS });
     private static readonly FieldType WordsType = Frozen(new FieldType(TextField.TYPE_NOT_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS });
+
+    private static readonly FieldType SumType = Frozen(new FieldType(Int64Field.TYPE_NOT_STORED) { NumericPrecisionStep = NumberStep });
+    private static readonly FieldType DayType = Frozen(new FieldType(Int32Field.TYPE_NOT_STORED) { NumericPrecisionStep = NumberStep });
+    private static readonly FieldType PageType = Frozen(new FieldType(Int32Field.TYPE_STORED) { NumericPrecisionStep = NumberStep });
 
     /// <summary>One document object is filled again and again: the engine has taken in each before it asks for the next.</summary>
     public static IEnumerable<Lucenes> Of(Document document, ITokenizer tokenizer, CancellationToken cancel)
@@ -38,11 +45,11 @@ internal static class IndexFields
         PairTokens exact = new(), loose = new();
         WordTokens words = new(tokenizer), about = new(tokenizer);
         StoredField text = new(Text, ""), storedNumber = new(Number, 0);
-        Int32Field page = new(Page, 0, Field.Store.YES);
+        Int32Field page = new(Page, 0, PageType);
         NumericDocValuesField number = new(Number, 0);
         var file = new StringField(File, document.File.Value, Field.Store.YES);
-        var (looseField, head) = (new Field(Loose, loose, PairsType), new StringField(Head, "1", Field.Store.NO));
-        var title = PassageContent.About(document);
+        var (looseField, recognised, head) = (new Field(Loose, loose, PairsType), new StringField(Recognised, "1", Field.Store.NO), new StringField(Head, "1", Field.Store.NO));
+        about.Set(PassageContent.About(document));
         foreach (var passage in PassageContent.Of(document))
         {
             cancel.ThrowIfCancellationRequested();
@@ -52,19 +59,19 @@ internal static class IndexFields
             text.SetStringValue(passage.Text);
             exact.Set(passage.Exact);
             words.Set(passage.Text);
-            about.Set(title);
             var lucenes = new Lucenes
             {
                 file, new SortedDocValuesField(File, new BytesRef(document.File.Value)), number, storedNumber, page, text,
                 new Field(Exact, exact, PairsType), new Field(Words, words, WordsType), new Field(About, about, WordsType),
             };
-            foreach (var sum in passage.Sums) lucenes.Add(new Int64Field(Sum, sum, Field.Store.NO));
-            foreach (var day in passage.Days) lucenes.Add(new Int32Field(Day, day, Field.Store.NO));
+            foreach (var sum in passage.Sums) lucenes.Add(new Int64Field(Sum, sum, SumType));
+            foreach (var day in passage.Days) lucenes.Add(new Int32Field(Day, day, DayType));
             if (passage.Head) lucenes.Add(head);
             if (passage.Loose is { } alike)
             {
                 loose.Set(alike);
                 lucenes.Add(looseField);
+                lucenes.Add(recognised);
             }
             yield return lucenes;
         }
@@ -110,7 +117,7 @@ internal sealed class PairTokens : TokenStream
     }
 }
 
-/// <summary>The tokenizer's words.</summary>
+/// <summary>The tokenizer's words of a text; may be read again and again.</summary>
 internal sealed class WordTokens : TokenStream
 {
     /// <summary>Longer ones (a picture written as letters, an endless number) rank nothing, and the engine refuses a document for them. The exact pairs find them all the same.</summary>
@@ -118,8 +125,9 @@ internal sealed class WordTokens : TokenStream
 
     private readonly ITokenizer tokenizer;
     private readonly ICharTermAttribute term;
-    private string text = "";
-    private IEnumerator<Token>? tokens;
+    private readonly List<int> ends = [];
+    private char[] words = new char[256];
+    private int next;
 
     public WordTokens(ITokenizer tokenizer)
     {
@@ -127,23 +135,33 @@ internal sealed class WordTokens : TokenStream
         term = AddAttribute<ICharTermAttribute>();
     }
 
-    public void Set(string value) => text = value;
+    public void Set(string text)
+    {
+        ends.Clear();
+        tokenizer.Visit(text, Keep);
+    }
 
     public override void Reset()
     {
         base.Reset();
-        tokens = tokenizer.Tokens(text).GetEnumerator();
+        next = 0;
     }
 
     public override bool IncrementToken()
     {
-        do
-        {
-            if (tokens is null || !tokens.MoveNext()) return false;
-        }
-        while (tokens.Current.Text.Length > LongestWord);
+        if (next == ends.Count) return false;
         ClearAttributes();
-        term.SetEmpty().Append(tokens.Current.Text);
+        var (start, end) = (next == 0 ? 0 : ends[next - 1], ends[next++]);
+        term.CopyBuffer(words, start, end - start);
         return true;
+    }
+
+    private void Keep(ReadOnlySpan<char> word, int start, int end, int positionIncrement)
+    {
+        if (word.Length > LongestWord) return;
+        var length = ends.Count == 0 ? 0 : ends[^1];
+        if (words.Length < length + word.Length) Array.Resize(ref words, (length + word.Length) * 2);
+        word.CopyTo(words.AsSpan(length));
+        ends.Add(length + word.Length);
     }
 }

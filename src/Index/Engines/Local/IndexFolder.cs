@@ -12,7 +12,7 @@ internal static class IndexFolder
     private const string FormatFile = "format.txt";
 
     /// <summary>Raise it when fields or folding change: older folders are then written anew from the ledger.</summary>
-    private const string Format = "docreview-index/2";
+    private const string Format = "docreview-index/3";
 
     public static bool IsEmpty(string folder) => !Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any();
 

@@ -1,6 +1,5 @@
 using DocReview.Ledger;
 using Lucene.Net.Index;
-using Lucene.Net.Queries;
 using Lucene.Net.Search;
 using Lucene.Net.Search.Spans;
 using Lucene.Net.Util;
@@ -11,7 +10,9 @@ namespace DocReview.Index;
 /// <summary>Turns what was understood into queries of the engine.</summary>
 internal sealed class LuceneQueries(IndexSearcher searcher)
 {
-    private const int MostShapes = 64, NearEnough = 60;
+    private const int NearEnough = 60, TooCommon = 100, FewPassages = 1000;
+
+    private readonly Dictionary<Query, Filter> filters = new(ReferenceEqualityComparer.Instance);
 
     private readonly bool hasLoose = MultiFields.GetTerms(searcher.IndexReader, IndexFields.Loose) is { } terms && terms.Count != 0;
 
@@ -26,24 +27,36 @@ internal sealed class LuceneQueries(IndexSearcher searcher)
         return ranked;
     }
 
-    /// <summary>Passages of these files; of none where there are none.</summary>
-    public static Filter Files(IEnumerable<string> files)
+    /// <summary>Passages that match the tier, and need not tell those of earlier tiers apart; null where it has none beyond them.</summary>
+    public Lucenes? Matching(IReadOnlyList<Tier> tiers, int tier)
     {
-        BytesRef[] names = [.. files.Select(file => new BytesRef(file))];
-        return names.Length == 0 ? new QueryWrapperFilter(new BooleanQuery()) : new TermsFilter(IndexFields.File, names);
+        var (nearness, query) = tiers[tier];
+        if (tier == 0 || nearness != Nearness.Recognised) return Matching(query);
+        if (!hasLoose || !query.Terms.Any()) return null;
+        // Look-alike characters are in recognised passages only. Of a condition on whole files the other parts may stand elsewhere.
+        return AsksOfFiles(query) ? Matching(query) : new BooleanQuery(true) { { Matching(query), Occur.MUST }, { Constant(new TermQuery(new Term(IndexFields.Recognised, "1")), 0), Occur.MUST } };
     }
 
-    public Lucenes Matching(Query query) => query switch
+    private static bool AsksOfFiles(Query query) => query switch
+    {
+        Query.SameFile => true,
+        Query.And and => and.Parts.Any(AsksOfFiles),
+        Query.Or or => or.Parts.Any(AsksOfFiles),
+        Query.Not not => AsksOfFiles(not.Part),
+        _ => false,
+    };
+
+    private Lucenes Matching(Query query) => query switch
     {
         Query.Term term => Stretches(term),
-        Query.Pattern pattern => Shapes(pattern),
+        Query.Pattern pattern => Filtered(pattern, () => new PatternFilter(pattern)),
         Query.Near near => Near(near),
-        Query.Sum sum => NumericRangeQuery.NewInt64Range(IndexFields.Sum, sum.Low.Fen, sum.High.Fen, true, true),
-        Query.Day day => NumericRangeQuery.NewInt32Range(IndexFields.Day, day.First, day.Last, true, true),
-        Query.OnPages pages => NumericRangeQuery.NewInt32Range(IndexFields.Page, pages.First, pages.Last, true, true),
-        Query.InFiles files => Constant(Files(files.Files.Select(file => file.Value)), 0),
-        Query.Among among => Constant(new PassageFilter(among.Passages), 0),
-        Query.AnyWord any => Any(any.Words.Select(word => new TermQuery(new Term(IndexFields.Words, word)))),
+        Query.Sum sum => NumericRangeQuery.NewInt64Range(IndexFields.Sum, IndexFields.NumberStep, sum.Low.Fen, sum.High.Fen, true, true),
+        Query.Day day => NumericRangeQuery.NewInt32Range(IndexFields.Day, IndexFields.NumberStep, day.First, day.Last, true, true),
+        Query.OnPages pages => NumericRangeQuery.NewInt32Range(IndexFields.Page, IndexFields.NumberStep, pages.First, pages.Last, true, true),
+        Query.InFiles files => Filtered(files, () => new FileFilter(files.Files)),
+        Query.Among among => Filtered(among, () => new PassageFilter(among.Passages)),
+        Query.AnyWord any => Any(Telling(any.Words).Select(word => new TermQuery(word))),
         Query.Or or => Any(or.Parts.Select(Matching)),
         Query.And and => All(and.Parts),
         Query.SameFile file => SameFile(file.Parts),
@@ -75,33 +88,36 @@ internal sealed class LuceneQueries(IndexSearcher searcher)
         return all;
     }
 
+    /// <summary>What does not change from tier to tier is looked for once.</summary>
+    private ConstantScoreQuery Filtered(Query condition, Func<Filter> filter)
+    {
+        if (!filters.TryGetValue(condition, out var known)) filters.Add(condition, known = new CachingWrapperFilter(filter()));
+        return Constant(known, 0);
+    }
+
+    /// <summary>Words of every hundredth passage make none resemble the question, unless there are no others.</summary>
+    private IEnumerable<Term> Telling(IReadOnlyList<string> words)
+    {
+        var terms = words.Select(word => new Term(IndexFields.Words, word)).ToList();
+        var few = Math.Max(FewPassages, searcher.IndexReader.MaxDoc / TooCommon);
+        var telling = terms.Where(term => searcher.IndexReader.DocFreq(term) <= few).ToList();
+        return telling.Count > 0 ? telling : terms;
+    }
+
     /// <summary>Passages with any of the wanted parts, in files where each of them has a passage and no excluded part has one.</summary>
     private BooleanQuery SameFile(IReadOnlyList<Query> parts)
     {
         // Each part once: these nest, and doing a part twice here would double the work at every level.
         var wanted = parts.Where(part => part is not Query.Not).Select(Matching).ToList();
-        HashSet<string>? files = null;
-        foreach (var part in wanted)
-        {
-            var having = FilesWith(part);
-            if (files is null) files = having;
-            else files.IntersectWith(having);
-        }
-        files ??= FilesWith(new MatchAllDocsQuery());
-        foreach (var not in parts.OfType<Query.Not>()) files.ExceptWith(FilesWith(Matching(not.Part)));
+        var excluded = parts.OfType<Query.Not>().Select(not => Matching(not.Part));
         return new(true)
         {
             { wanted.Count == 0 ? new MatchAllDocsQuery() : Any(wanted), Occur.MUST },
-            { Constant(Files(files), 0), Occur.MUST },
+            { Constant(new CachingWrapperFilter(new SameFileFilter(Weights(wanted), Weights(excluded))), 0), Occur.MUST },
         };
     }
 
-    private HashSet<string> FilesWith(Lucenes query)
-    {
-        var collector = new FileCollector();
-        searcher.Search(query, collector);
-        return collector.Files;
-    }
+    private List<Weight> Weights(IEnumerable<Lucenes> parts) => [.. parts.Select(part => searcher.CreateNormalizedWeight(new ConstantScoreQuery(part)))];
 
     private Lucenes Stretches(Query.Term term)
     {
@@ -120,49 +136,10 @@ internal sealed class LuceneQueries(IndexSearcher searcher)
         return phrase;
     }
 
-    private static IEnumerable<int> Places(int length)
+    public static IEnumerable<int> Places(int length)
     {
         for (var at = 0; at < length - 2; at += 2) yield return at;
         yield return length - 2;
-    }
-
-    /// <summary>A piece of text whose gaps may be of several widths is searched in each of the shapes that it may have; where these are too many, its pieces are, and the text is looked at.</summary>
-    private Lucenes Shapes(Query.Pattern pattern)
-    {
-        if (pattern.Gaps.Aggregate(1.0, (shapes, gap) => shapes * Math.Max(1, gap.Most - gap.Least + 1)) > MostShapes)
-            return Constant(new CachingWrapperFilter(new PatternFilter(pattern, All([.. pattern.Pieces.Select(piece => new Query.Term(piece.ToString(), [piece]))]))), 0);
-        IEnumerable<int[]> widths = [[]];
-        foreach (var gap in pattern.Gaps) widths = widths.SelectMany(_ => Enumerable.Range(gap.Least, Math.Max(1, gap.Most - gap.Least + 1)), (before, width) => (int[])[.. before, width]);
-        var begins = pattern.Pieces.Select(piece => piece.Length == 1 ? Beginning(piece.Characters) : []).ToList();
-        return Any(widths.Select(shape => Shape(pattern.Pieces, begins, shape)));
-    }
-
-    private static MultiPhraseQuery Shape(IReadOnlyList<FoldedText> pieces, IReadOnlyList<Term[]> begins, int[] widths)
-    {
-        var phrase = new MultiPhraseQuery();
-        for (int piece = 0, place = 0; piece < pieces.Count; place += pieces[piece].Length + (piece < widths.Length ? widths[piece] : 0), piece++)
-        {
-            var characters = pieces[piece].Characters;
-            if (characters.Length == 1) phrase.Add(begins[piece].Length > 0 ? begins[piece] : [Pair(IndexFields.Exact, characters, 0)], place);
-            else
-                foreach (var at in Places(characters.Length)) phrase.Add([Pair(IndexFields.Exact, pieces[piece].Characters, at)], place + at);
-        }
-        return phrase;
-    }
-
-    /// <summary>All pairs of the index that begin with the character.</summary>
-    private Term[] Beginning(ReadOnlySpan<int> character)
-    {
-        var prefix = Pair(IndexFields.Exact, character, 0).Bytes;
-        var found = new List<Term>();
-        if (MultiFields.GetTerms(searcher.IndexReader, IndexFields.Exact)?.GetEnumerator() is not { } pairs || pairs.SeekCeil(prefix) == TermsEnum.SeekStatus.END) return [];
-        do
-        {
-            if (!StringHelper.StartsWith(pairs.Term, prefix)) break;
-            found.Add(new(IndexFields.Exact, BytesRef.DeepCopyOf(pairs.Term)));
-        }
-        while (pairs.MoveNext());
-        return [.. found];
     }
 
     private static SpanNearQuery Near(Query.Near near) => new([.. near.Parts.Select(Spans)], near.Distance, false);
@@ -180,6 +157,8 @@ internal sealed class LuceneQueries(IndexSearcher searcher)
         for (var at = 0; at + 1 < characters.Length; at++) pairs.Add(new SpanTermQuery(Pair(field, characters, at)));
         return new CharacterSpans(pairs.Count == 1 ? pairs[0] : new SpanNearQuery([.. pairs], 0, true));
     }
+
+    public static BytesRef PairBytes(ReadOnlySpan<int> characters, int at) => Pair(IndexFields.Exact, characters, at).Bytes;
 
     private static Term Pair(string field, ReadOnlySpan<int> characters, int at)
     {

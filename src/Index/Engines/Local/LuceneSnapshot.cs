@@ -1,5 +1,7 @@
+using System.Buffers;
 using DocReview.Ledger;
 using Lucene.Net.Search;
+using Lucene.Net.Util;
 using Lucenes = Lucene.Net.Search.Query;
 
 namespace DocReview.Index;
@@ -23,42 +25,52 @@ internal sealed class LuceneSnapshot(IndexSearcher searcher) : ISnapshot
 
     public Task<Found> Find(IReadOnlyList<Tier> tiers, IReadOnlyList<string> words, IReadOnlySet<FileId>? within, int skip, int limit, CancellationToken cancel)
     {
-        var filter = Within(within);
-        var (totals, passages, earlier) = (new List<int>(), new List<FoundPassage>(), new List<Lucenes>());
+        // A bit for each passage of the index: too large a piece to be thrown away after every search.
+        var bits = ArrayPool<long>.Shared.Rent(FixedBitSet.Bits2words(searcher.IndexReader.MaxDoc) + 1);
+        try
+        {
+            Array.Clear(bits);
+            return Task.FromResult(Find(tiers, words, Within(within), skip, limit, new(bits, searcher.IndexReader.MaxDoc), cancel));
+        }
+        finally
+        {
+            ArrayPool<long>.Shared.Return(bits);
+        }
+    }
+
+    private Found Find(IReadOnlyList<Tier> tiers, IReadOnlyList<string> words, Filter? filter, int skip, int limit, FixedBitSet seen, CancellationToken cancel)
+    {
+        var (totals, passages) = (new List<int>(), new List<FoundPassage>());
         for (var tier = 0; tier < tiers.Count; tier++)
         {
             cancel.ThrowIfCancellationRequested();
-            var matching = queries.Matching(tiers[tier].Query);
-            if (earlier.Contains(matching))
+            var from = (int)Math.Clamp(skip - totals.Sum(total => (long)total), 0, int.MaxValue);
+            totals.Add(queries.Matching(tiers, tier) is { } matching ? Tier(matching, from, limit - passages.Count) : 0);
+
+            int Tier(Lucenes matching, int from, int room)
             {
-                totals.Add(0);
-                continue;
+                // Where the page is full, or begins beyond whatever there may be, passages are only counted.
+                var most = (int)Math.Min((long)from + room, searcher.IndexReader.MaxDoc);
+                var ranking = room > 0 && from < most ? TopFieldCollector.Create(Order, most, true, true, false, true) : null;
+                var collector = new TierCollector(seen, ranking, most);
+                searcher.Search(ranking is null ? matching : queries.Ranked(tiers[tier].Query, matching, words), filter, collector);
+                if (ranking is not null) passages.AddRange(ranking.GetTopDocs(from).ScoreDocs.Select(hit => Passage((FieldDoc)hit, tier)));
+                return collector.Count;
             }
-            var from = Math.Max(0, (long)skip - totals.Sum());
-            // The engine reserves room for as many hits as it is asked for.
-            var most = (int)Math.Clamp(from + limit - passages.Count, 1, Math.Max(1, searcher.IndexReader.MaxDoc));
-            var found = searcher.Search(Beyond(queries.Ranked(tiers[tier].Query, matching, words), earlier), filter, most, Order, doDocScores: true, doMaxScore: false);
-            passages.AddRange(found.ScoreDocs.Skip((int)Math.Min(int.MaxValue, from)).Take(limit - passages.Count).Select(hit => Passage(hit, tier)));
-            totals.Add(found.TotalHits);
-            earlier.Add(matching);
         }
-        return Task.FromResult(new Found(totals, passages));
+        return new(totals, passages);
     }
 
-    private static Lucenes Beyond(Lucenes ranked, List<Lucenes> earlier)
-    {
-        if (earlier.Count == 0) return ranked;
-        var beyond = new BooleanQuery { { ranked, Occur.MUST } };
-        foreach (var query in earlier) beyond.Add(query, Occur.MUST_NOT);
-        return beyond;
-    }
+    private static Filter? Within(IReadOnlySet<FileId>? files) => files is null ? null : new CachingWrapperFilter(new FileFilter(files));
 
-    private static Filter? Within(IReadOnlySet<FileId>? files) => files is null ? null : new CachingWrapperFilter(LuceneQueries.Files(files.Select(file => file.Value)));
-
-    private FoundPassage Passage(ScoreDoc hit, int tier)
+    /// <summary>What identifies a passage is what equal scores are ordered by; text and page are read from the disk when they are asked for.</summary>
+    private FoundPassage Passage(FieldDoc hit, int tier)
     {
-        var stored = searcher.Doc(hit.Doc);
-        var id = new PassageId(new(stored.Get(IndexFields.File)), stored.GetField(IndexFields.Number).GetInt32Value()!.Value);
-        return new(id, stored.GetField(IndexFields.Page).GetInt32Value()!.Value, stored.Get(IndexFields.Text), hit.Score, tier);
+        var id = new PassageId(new(((BytesRef)hit.Fields[1]).Utf8ToString()), Convert.ToInt32(hit.Fields[2], null));
+        return new(id, hit.Score, tier, () =>
+        {
+            var stored = searcher.Doc(hit.Doc);
+            return (stored.GetField(IndexFields.Page).GetInt32Value()!.Value, stored.Get(IndexFields.Text));
+        });
     }
 }

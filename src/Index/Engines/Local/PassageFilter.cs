@@ -25,31 +25,3 @@ internal sealed class PassageFilter(IReadOnlySet<PassageId> passages) : Filter
         return BitsFilteredDocIdSet.Wrap(found, acceptDocs);
     }
 }
-
-/// <summary>Gathers the files of all passages that match.</summary>
-internal sealed class FileCollector : ICollector
-{
-    private readonly BytesRef name = new();
-    private SortedDocValues? values;
-    private OpenBitSet seen = new();
-
-    public HashSet<string> Files { get; } = [];
-    public bool AcceptsDocsOutOfOrder => true;
-
-    public void SetScorer(Scorer scorer) { }
-
-    public void SetNextReader(AtomicReaderContext context)
-    {
-        values = context.AtomicReader.GetSortedDocValues(IndexFields.File);
-        seen = new();
-    }
-
-    public void Collect(int doc)
-    {
-        var ordinal = values?.GetOrd(doc) ?? -1;
-        if (ordinal < 0 || seen.Get(ordinal)) return;
-        seen.Set(ordinal);
-        values!.LookupOrd(ordinal, name);
-        Files.Add(name.Utf8ToString());
-    }
-}

@@ -51,7 +51,8 @@ internal sealed class SharedSnapshot(NpgsqlConnection connection, string schema)
             totals = rows.GetFieldValue<long[]>(0);
             if (await rows.IsDBNullAsync(1, cancel)) continue;
             var id = new PassageId(new(rows.GetString(3)), SharedRows.Number(rows.GetInt64(4)));
-            passages.Add(new(id, rows.GetInt32(5), SharedRows.Text(rows.GetFieldValue<byte[]>(6)), rows.GetDouble(2), rows.GetInt32(1)));
+            var (page, text) = (rows.GetInt32(5), SharedRows.Text(rows.GetFieldValue<byte[]>(6)));
+            passages.Add(new(id, rows.GetDouble(2), rows.GetInt32(1), () => (page, text)));
         }
         return new([.. totals.Select(total => (int)total)], passages);
     }
