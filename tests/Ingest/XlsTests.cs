@@ -27,6 +27,23 @@ public sealed class XlsTests(IngestFixture ingest)
         Assert.Equal(["暂存款", "0.1"], Cells(document.Pages[1].Passages.Single()));
     }
 
+    [Theory]
+    [InlineData(65_535, 65_535)]
+    [InlineData(0x67000000, 0x6700)]
+    public async Task What_a_workbook_claims_of_its_extent_is_not_believed(int rows, int columns)
+    {
+        var file = (byte[])Reception.Clone();
+        // DIMENSIONS: first row, last row, first column, last column.
+        for (var at = file.AsSpan().IndexOf((ReadOnlySpan<byte>)[0, 2, 14, 0, 0, 0, 0, 0]); at >= 0; at = file.AsSpan().IndexOf((ReadOnlySpan<byte>)[0, 2, 14, 0, 0, 0, 0, 0]))
+        {
+            file[at + 4] = 1;
+            BitConverter.GetBytes(rows).CopyTo(file, at + 8);
+            BitConverter.GetBytes((ushort)columns).CopyTo(file, at + 14);
+        }
+        var document = await ingest.Document("接待.xls", file);
+        Assert.Equal(["2021-03-01", "县农技站", "6", "1280.50", "食堂\n二楼"], Cells(document.Pages[0].Passages.First(passage => passage.Row?.Number == 4)));
+    }
+
     /// <summary>errors.xls was written by LibreOffice: formulas that fail, a hidden column and a hidden row.</summary>
     [Fact]
     public async Task Errors_and_hidden_columns_of_an_old_workbook_are_given()

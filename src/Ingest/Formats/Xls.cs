@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using DocReview.Ledger;
 using ExcelDataReader;
@@ -8,6 +9,9 @@ namespace DocReview.Ingest;
 /// <summary>Workbooks of Excel before 2007 and of WPS (.et): as <see cref="Xlsx"/> gives them.</summary>
 internal sealed class Xls(ExtractionLimits limits, string folder) : IExtractor
 {
+    /// <summary>The format holds no more, whatever the records of a damaged file say; the library hands out as many empty ones as they claim.</summary>
+    private const int MostRows = 65_536, MostColumns = 256;
+
     public string Name => "xls/2";
 
     public IReadOnlyList<string> Endings { get; } = [".xls", ".et", ".xlt", ".ett", ".xla"];
@@ -21,6 +25,7 @@ internal sealed class Xls(ExtractionLimits limits, string folder) : IExtractor
     {
         var compound = CompoundFile.Open(content);
         var workbook = BytesOf(content, compound);
+        LimitExtents(workbook);
         try
         {
             Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -47,6 +52,20 @@ internal sealed class Xls(ExtractionLimits limits, string folder) : IExtractor
         content.Position = 0;
         content.ReadExactly(bytes);
         return bytes;
+    }
+
+    /// <summary>Takes back what sheets claim of their extent.</summary>
+    private static void LimitExtents(byte[] workbook)
+    {
+        const int dimensions = 0x0200, lastRow = 8, lastColumn = 14;
+        for (var at = 0; at + 4 <= workbook.Length; at += 4 + BinaryPrimitives.ReadUInt16LittleEndian(workbook.AsSpan(at + 2)))
+        {
+            var record = workbook.AsSpan(at);
+            if (BinaryPrimitives.ReadUInt16LittleEndian(record) != dimensions || record.Length < lastColumn + 2 || BinaryPrimitives.ReadUInt16LittleEndian(record[2..]) < lastColumn - 2)
+                continue;
+            BinaryPrimitives.WriteUInt32LittleEndian(record[lastRow..], Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(record[lastRow..]), MostRows));
+            BinaryPrimitives.WriteUInt16LittleEndian(record[lastColumn..], Math.Min(BinaryPrimitives.ReadUInt16LittleEndian(record[lastColumn..]), (ushort)MostColumns));
+        }
     }
 
     private static string? StreamOf(IReadOnlyCollection<string> names) =>
@@ -78,7 +97,7 @@ internal sealed class Xls(ExtractionLimits limits, string folder) : IExtractor
             merged[(range.FromRow + 1, range.FromColumn + 1)] = new MergedCells(range.FromRow + 1, range.FromColumn + 1, range.ToRow + 1, range.ToColumn + 1);
         var comments = known.Notes.ToLookup(note => note.Row);
         var (hiddenRows, characters, last, width, isHidden) = (0, 0L, 0, 0, reader.VisibleState != "visible");
-        while (reader.Read())
+        while (reader.Read() && reader.Depth < MostRows)
         {
             cancel.ThrowIfCancellationRequested();
             var row = new SheetRow(reader.Depth + 1, Filled(reader, known.Errors), reader.RowHeight == 0);
@@ -104,7 +123,7 @@ internal sealed class Xls(ExtractionLimits limits, string folder) : IExtractor
     private static List<(int Column, string Text)> Filled(IExcelDataReader reader, Dictionary<(int Row, int Column), string> errors)
     {
         var cells = new List<(int, string)>();
-        for (var column = 0; column < reader.FieldCount; column++)
+        for (var column = 0; column < Math.Min(reader.FieldCount, MostColumns); column++)
         {
             if ((Text(reader, column) ?? errors.GetValueOrDefault((reader.Depth + 1, column + 1))) is { Length: > 0 } text)
                 cells.Add((column + 1, text));
