@@ -25,6 +25,7 @@ public sealed class Workspace : IAsyncDisposable
         Names = new KnownNames(Facts, Inspections);
         Users = new Users(db);
         IndexState = new IndexState(db);
+        Recall = new RecallLog(db);
         Likenesses = new Likenesses(db);
         // One vocabulary for all inspections of the folder; where a roster has changed, the indexes are written anew.
         var tokenizer = new ChineseTokenizer(Segmentation.Records, Lexicon.Standard.With(Inspections.All().SelectMany(inspection => inspection.Settings.Roster)));
@@ -45,6 +46,7 @@ public sealed class Workspace : IAsyncDisposable
     public Inspections Inspections { get; }
     public Users Users { get; }
     public IndexState IndexState { get; }
+    public RecallLog Recall { get; }
     public Likenesses Likenesses { get; }
     public Indexes Indexes { get; }
     public KnownNames Names { get; }

@@ -44,6 +44,7 @@ public static class Hosting
         services.AddTransient<FileJobs>();
         // Stopped in reverse order: the reconciler commits the index when no job is running any more.
         services.AddHostedService<Reconciler>();
+        services.AddHostedService<RecallCheck>();
         services.AddHangfire(_ => { });
         services.AddHangfireServer(server =>
         {

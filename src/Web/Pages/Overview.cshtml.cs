@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DocReview.Web;
 
 /// <summary>Where the inspection stands: what came in, what could not be read, what is left to do, what was found.</summary>
-public sealed class OverviewPage(Catalogue catalogue, FactStore facts, ReviewQueue queue, Workload workload, CurrentInspection here) : PageModel
+public sealed class OverviewPage(Workspace workspace, Catalogue catalogue, FactStore facts, ReviewQueue queue, Workload workload, CurrentInspection here) : PageModel
 {
     private const int UnreadShown = 30;
 
@@ -15,6 +15,9 @@ public sealed class OverviewPage(Catalogue catalogue, FactStore facts, ReviewQue
     public IReadOnlyList<DocumentRow> Unread { get; private set; } = [];
     public long UnreadTotal => Counts.ByStatus.GetValueOrDefault(ContentStatus.Unreadable);
     public IReadOnlyList<QueuedFinding> Findings { get; private set; } = [];
+
+    /// <summary>What came of checking the search index on itself.</summary>
+    public RecallTally Recall { get; private set; } = RecallTally.None;
     public Coverage Coverage { get; private set; } = null!;
 
     public void OnGet()
@@ -22,6 +25,7 @@ public sealed class OverviewPage(Catalogue catalogue, FactStore facts, ReviewQue
         Counts = catalogue.Counts(here.Id);
         Work = workload.Of(here.Value, Counts);
         Unread = catalogue.Documents(here.Id, new DocumentFilter(Status: ContentStatus.Unreadable), 0, UnreadShown);
+        Recall = workspace.Recall.Of(here.Id, workspace.Indexes.Version);
         Findings = queue.All(here.Id);
         Coverage = Coverage.Of(facts.All<Meeting>(here.Id), here.Value.Settings);
     }
