@@ -8,6 +8,7 @@ namespace DocReview.Bench;
 /// <summary>The real opening, index and ledger, with as little beside them as can be: a process that starts in no time can be killed often.</summary>
 internal static class Writer
 {
+    public const string Answer = "answer ";
     private const int Files = 60, PassagesEach = 30, FilesToCommit = 7;
 
     private static readonly string[] Queries = ["会议", "\"大额资金\"", "道路硬化 或 公务接待", "会议 -经研究", "同文件:(河湾镇 柳溪村)", "路", "\"道路 工程\"~20", "金额:3万..5万", "日期:2023", "㛃*"];
@@ -37,15 +38,22 @@ internal static class Writer
         var marked = state.Marked(inspection.Id);
         foreach (var batch in catalogue.Documents(inspection.Id).Select(row => row.File).Where(file => !marked.ContainsKey(file)).Chunk(FilesToCommit))
         {
-            foreach (var file in batch) await index.Put(catalogue.LoadDocument(inspection.Id, file)!, default);
+            foreach (var file in batch)
+            {
+                await Say("put");
+                await index.Put(catalogue.LoadDocument(inspection.Id, file)!, default);
+            }
+
+            await Say("commit");
             await index.Commit(default);
+            await Say("mark");
             state.Mark(inspection.Id, batch, indexes.Version);
         }
 
         foreach (var query in Queries)
         {
             var result = await index.Search(new(query, Limit: 10_000) { Widening = Widening.Never }, default);
-            await Say($"{query} {result.Total} {result.Searched} {string.Join(' ', result.Hits.Select(hit => $"{hit.Passage} {hit.Page} {hit.Snippet.ReplaceLineEndings("")}").Order())}");
+            await Say($"{Answer}{query} {result.Total} {result.Searched} {string.Join(' ', result.Hits.Select(hit => $"{hit.Passage} {hit.Page} {hit.Snippet.ReplaceLineEndings("")}").Order())}");
         }
 
         await Say("done");
@@ -65,5 +73,11 @@ internal static class Writer
         public string Version => "characters/1";
 
         public IEnumerable<Token> Tokens(string text) => text.Select((character, at) => new Token(char.IsSurrogate(character) ? "字" : character.ToString(), at, at + 1));
+
+        public int Visit(string text, TokenVisitor visit)
+        {
+            foreach (var token in Tokens(text)) visit(token.Text, token.Start, token.End, token.PositionIncrement);
+            return 0;
+        }
     }
 }
