@@ -55,8 +55,9 @@ internal sealed class WiderQueries(Query query, ITokenizer tokenizer)
         return [.. NumberQueries.Parts(term.Text).SelectMany(part => part.Number is { } number ? [Number(part.Text, number)] : Words(part.Text)).Distinct()];
     }
 
+    /// <summary>Whole words: to demand a word and its parts too would ask for the same twice.</summary>
     private IEnumerable<Query> Words(string text) =>
-        tokenizer.Tokens(text).Select(token => token.Text).Where(word => word.Length > 1).Distinct().Select(Single).OfType<Query>();
+        tokenizer.Tokens(text).Where(token => token.PositionIncrement > 0).Select(token => token.Text).Where(word => word.Length > 1).Distinct().Select(Single).OfType<Query>();
 
     private static Query Number(string text, Query number) => Single(text) is { } term ? new Query.Or([term, number]) : number;
 
