@@ -18,10 +18,18 @@ public static class CaseReview
         new AdHocMotion(),
         new DeviatesFromDecision(),
         new SplitPayment(),
+        new ContractAfterPayment(),
+        new ThirdPartyPayment(),
+        new LargeCashPayment(),
+        new GiftPurchase(),
+        new PublicTravel(),
+        new VehicleMisuse(),
         new AllowanceViolation(),
         new HospitalityNoLetter(),
         new HospitalityTooManyCompanions(),
         new HospitalityOverStandard(),
+        new HospitalityLuxuryItems(),
+        new HospitalityVenue(),
         new HospitalityDisguised(),
         new RecordGap(),
     ];
@@ -39,7 +47,13 @@ public static class CaseReview
     private static List<Finding> OncePerFact(List<Finding> findings)
     {
         var particular = findings.Where(f => f.Kind is "SplitPayment" or "CirculatedInsteadOfMeeting" or "WrongForum" or "AllowanceViolation").SelectMany(f => f.Evidence).Select(e => e.Source).ToHashSet();
-        return findings.Where(f => f.Kind != "NoDeliberation" || !particular.Contains(f.Evidence[0].Source)).ToList();
+        var gifts = findings.Where(f => f.Kind is "GiftPurchase" or "PublicTravel").Select(f => f.Evidence[0].Source).ToHashSet();
+        return findings.Where(f => f.Kind switch
+        {
+            "NoDeliberation" => !particular.Contains(f.Evidence[0].Source),
+            "HospitalityLuxuryItems" or "HospitalityDisguised" => !gifts.Contains(f.Evidence[0].Source),
+            _ => true,
+        }).ToList();
     }
 }
 

@@ -11,6 +11,7 @@ namespace DocReview.Ledger;
 [JsonDerivedType(typeof(Reception), "reception")]
 [JsonDerivedType(typeof(Letter), "letter")]
 [JsonDerivedType(typeof(Standard), "standard")]
+[JsonDerivedType(typeof(VehicleUse), "vehicleUse")]
 public abstract record Fact(Citation Source);
 
 /// <summary>文书体裁: what kind of paper a document is.</summary>
@@ -151,4 +152,19 @@ public sealed record Standard(Citation Source, StandardKind Kind, Money? From, M
 {
     /// <summary>"以上" marked as not including the sum itself.</summary>
     public bool Exclusive { get; init; }
+}
+
+public enum VehicleUseKind { Fuel, Repair, Toll, Trip }
+
+/// <summary>A vehicle was refuelled, repaired, drove through a toll gate or was sent out: one row of a fuel list, repair register, toll statement or trip book.</summary>
+/// <param name="Until">The last day where the row spans several (送修, 取车); null where it names one day.</param>
+/// <param name="Plate">号牌 without marks between its characters; null where neither row nor table names one.</param>
+/// <param name="Place">Filling station, workshop, toll gate or destination, as written.</param>
+/// <param name="Product">油品, as written.</param>
+/// <param name="Slip">派车单: as written, empty where the place for it is empty, null where the table has none.</param>
+public sealed record VehicleUse(
+    Citation Source, VehicleUseKind Kind, PartialDate? Date, PartialDate? Until, string? Plate, string? Place, string? Product, decimal? Litres, Money? Amount, string? Slip) : Fact(Source)
+{
+    /// <summary>备注, 事由, 驾驶人 and the table's title: where duty or another explanation stands.</summary>
+    public string? Remark { get; init; }
 }

@@ -47,6 +47,13 @@ public sealed class Thresholds
         return inForce.Count == 0 ? null : inForce.Select(s => LimitOf(s.Standard, s.Document, day)).MaxBy(l => l.From); // several meals: only what exceeds the highest is surely over
     }
 
+    /// <summary>From what sum cash may no longer be paid by the unit's own measures on that day; null where none was read.</summary>
+    public Limit? Cash(PartialDate? day)
+    {
+        var inForce = InForce(StandardKind.Cash, day).Where(s => s.Standard.From is { Fen: > 0 }).ToList();
+        return inForce.Count == 0 ? null : inForce.Select(s => LimitOf(s.Standard, s.Document, day)).MinBy(l => l.From);
+    }
+
     /// <summary>The passage by which the unit's own measures bring such matters (leases, loans, appointments) before the body whatever the sum; null where none was read.</summary>
     public (Standard Standard, CaseDocument Document)? Always(PartialDate? day, params string[] words)
     {

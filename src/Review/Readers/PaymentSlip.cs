@@ -79,10 +79,11 @@ internal sealed partial record PaymentSlip(
 
     private static string? PayeeOf(Form form)
     {
-        var field = form.Find(SpendingWords.All, Spending.Payee);
+        var fields = form.All(SpendingWords.All, Spending.Payee).Where(f => f.Text.Length > 0).ToList();
+        var field = fields.Find(f => Receives().IsMatch(f.Label)) ?? fields.FirstOrDefault();
         if (field is null) return DoneBy().Match(form.Paper.Text) is { Success: true } by ? by.Groups["who"].Value : null;
         var holder = HolderOf().Match(field.Text);
-        return holder.Success ? holder.Groups["who"].Value : Parenthesis().Replace(field.Text, "").Trim();
+        return holder.Success ? holder.Groups["who"].Value : Parenthesis().Replace(AccountBehind().Replace(field.Text, ""), "").Trim();
     }
 
     /// <summary>Who signed, as written; the leaders' fields first.</summary>
@@ -136,6 +137,14 @@ internal sealed partial record PaymentSlip(
 
     [GeneratedRegex(@"户名\s*[:：]?\s*(?<who>[^\s，,。；;]{2,30})")]
     private static partial Regex HolderOf();
+
+    /// <summary>"某某，账号6217…": the account is no part of the name.</summary>
+    [GeneratedRegex(@"\s*[，,；;、\s]\s*(?:银行)?(?:账[号户]|帐号|卡号|开户|电话|身份证).*$", RegexOptions.Singleline)]
+    private static partial Regex AccountBehind();
+
+    /// <summary>Who gets the money, beside who delivered or drew the invoice.</summary>
+    [GeneratedRegex("收款|户名|领款|受款")]
+    private static partial Regex Receives();
 
     [GeneratedRegex(@"[（(]\s*[章印盖签][^（）()]*[)）]\s*$")]
     private static partial Regex Parenthesis();

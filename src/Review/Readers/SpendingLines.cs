@@ -11,7 +11,8 @@ internal static partial class SpendingLines
     {
         if (!Book().IsMatch(paper.Title) && !Book().IsMatch(Labels.Compact(document.Title)) && !paper.Passages.Take(2).Any(p => Book().IsMatch(Head(p)))) return [];
         if (OtherBook().IsMatch(paper.Title)) return [];
-        return Dated(paper, PaperContext.YearOf(paper, document, profile), null, null);
+        var entries = Dated(paper, PaperContext.YearOf(paper, document, profile), null, null);
+        return CashBook().IsMatch(paper.Title + Labels.Compact(document.Title)) ? entries.Select(e => e with { Method = e.Method ?? "现金" }) : entries;
     }
 
     private static string Head(Passage passage) => Labels.Compact(passage.Text[..Math.Min(24, passage.Text.Length)]);
@@ -74,6 +75,9 @@ internal static partial class SpendingLines
 
     [GeneratedRegex("明细账?|日记账|现金账|流水|台账|支出|付款|凭证|银行|账页|开支|收支")]
     private static partial Regex Book();
+
+    [GeneratedRegex("现金(?:日记|明细|流水)?[账帐]|库存现金")]
+    private static partial Regex CashBook();
 
     [GeneratedRegex("接待|办法|制度|规定|细则|预算|总结|报告|通知|会议|纪要|合同|协议|公示|公告|资产|发放|食堂")]
     private static partial Regex OtherBook();

@@ -32,10 +32,11 @@ internal static partial class SpendingTables
         var dayOfAll = table.Has(Spending.Date) || table.Has(Spending.Month) ? null : DayOf(around, year);
         var numberOfAll = table.Has(Spending.Voucher) ? null : VoucherNumber().Match(around) is { Success: true } number ? number.Groups["no"].Value.Trim() : null;
         var byMethod = ByMethod(table);
+        var methodOfAll = CashBook().IsMatch(table.Title) || CashBook().IsMatch(document.Title) || PaidFromCash(table) ? "现金" : null;
         foreach (var record in table.Records)
             if ((byMethod.Count > 0 ? PaidBy(record, byMethod, table) : PaidOut(record, table, journal, signed)) is { Fen: > 0 } amount && !IsIncome(record))
                 yield return new Expenditure(record.Source, DateOf(record, table, year) ?? dayOfAll, record.Text(Spending.Payee) ?? PayeeInWords.Of(record.Text(Spending.Purpose)), PurposeOf(record, table), record.Text(Spending.Account),
-                    amount, record.Text(Spending.Method), record.Text(Spending.Approver), VoucherOf(record) ?? numberOfAll, ClaimOf(record, year)) { Remark = record.Text(Spending.Remark) };
+                    amount, record.Text(Spending.Method) ?? MethodColumnOf(record, byMethod, table) ?? methodOfAll, record.Text(Spending.Approver), VoucherOf(record) ?? numberOfAll, ClaimOf(record, year)) { Remark = record.Text(Spending.Remark) };
     }
 
     private static string Around(LogicalTable<Spending> table) => string.Join('\n', table.Grid.Above.Concat(table.Grid.Below).Select(p => p.Text).Prepend(table.Title));
@@ -50,6 +51,16 @@ internal static partial class SpendingTables
 
     private static Money? PaidBy(TableRecord<Spending> record, List<KeyValuePair<int, string>> columns, LogicalTable<Spending> table) =>
         columns.Select(c => Sum(record, c, table)).FirstOrDefault(sum => sum is { Fen: not 0 });
+
+    private static string? MethodColumnOf(TableRecord<Spending> record, List<KeyValuePair<int, string>> columns, LogicalTable<Spending> table) =>
+        columns.Where(c => Sum(record, c, table) is { Fen: not 0 }).Select(c => MethodColumn().Match(c.Value).Groups["how"].Value).FirstOrDefault();
+
+    /// <summary>A voucher whose every credit is to cash.</summary>
+    private static bool PaidFromCash(LogicalTable<Spending> table)
+    {
+        var credited = table.Records.Where(r => r.Text(Spending.Credit) is { } sum && Amounts.OfCell(sum) is { Fen: > 0 }).Select(r => r.Text(Spending.Account) ?? "").ToList();
+        return credited.Count > 0 && table.Has(Spending.Debit) && credited.TrueForAll(a => Cash().IsMatch(a));
+    }
 
     private static Money? Sum(TableRecord<Spending> record, KeyValuePair<int, string> column, LogicalTable<Spending> table) =>
         record.Row.At(column.Key)?.Text is { Length: > 0 } text ? Amounts.OfCell(text, TableUnit.Of(column.Value, table.Title)) : null;
@@ -113,7 +124,13 @@ internal static partial class SpendingTables
     [GeneratedRegex(@"(?:凭证(?:字)?(?:编)?号(?:码)?\s*[:：]?\s*(?<no>[\u4e00-\u9fa5]{0,3}\s*[-字第]*\s*\d{1,5}\s*号?))|(?<no>[记现银转付收]\s*字?\s*第?\s*\d{1,5}\s*号)")]
     private static partial Regex VoucherNumber();
 
-    [GeneratedRegex(@"(?<!库存)(?:现金|转账|公务卡|支票|网银)(?:支付|支出|付款|金额)?(?:\(.*\))?$")]
+    [GeneratedRegex("现金(?:日记|明细|流水)?[账帐]|库存现金|出纳现金")]
+    private static partial Regex CashBook();
+
+    [GeneratedRegex("^(?:库存)?现金")]
+    private static partial Regex Cash();
+
+    [GeneratedRegex(@"(?<!库存)(?<how>现金|转账|公务卡|支票|网银)(?:支付|支出|付款|金额)?(?:\(.*\))?$")]
     private static partial Regex MethodColumn();
 
     [GeneratedRegex("借|支|付|出|D|报销")]
