@@ -11,7 +11,7 @@ internal static partial class Luxuries
         if (Forbidden().IsMatch(text)) return [];
         var words = SoundsAlike().Replace(text, "＿");
         return Dish().Matches(words).Concat(Game().Matches(words)).Concat(Spirit().Matches(words)).Concat(Bottled().Matches(words)).Concat(Tobacco().Matches(words)).Concat(Cartons().Matches(words))
-            .Select(m => m.Value.Trim(' ', '、', '，', '＿')).Where(v => v.Length > 0).Distinct().ToList();
+            .Select(m => m.Value.Trim(' ', '、', '，', '＿')).Where(v => v.Length > 0).Distinct().ToList() is var found ? found.FindAll(v => !found.Exists(w => w.Length > v.Length && w.Contains(v, StringComparison.Ordinal))) : [];
     }
 
     /// <summary>A list of goods: a bare name is enough where the row counts it in bottles or cartons.</summary>

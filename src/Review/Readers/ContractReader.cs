@@ -79,7 +79,7 @@ public sealed partial class ContractReader : IFactReader
             if (Signing().Match(passage.Text) is { Success: true } label)
             {
                 var dates = Dates.In(passage.Text, year).Where(m => m.Date is { Day: not null }).ToList();
-                var after = dates.Where(m => m.Start >= label.Index).Select(m => m.Date).FirstOrDefault() ?? (label.Value == "签" ? dates.Select(m => m.Date).LastOrDefault() : null);
+                var after = dates.Where(m => m.Start >= label.Index).Select(m => m.Date).FirstOrDefault() ?? (label.Value[0] == '签' && label.Index > 0 && passage.Text[label.Index - 1] == '日' ? dates.Select(m => m.Date).LastOrDefault() : null);
                 return after;
             }
         var last = paper.Passages.Reverse().Take(8).Where(p => p.Text.Trim().Length <= 40 && Labels.Compact(p.Text).Length > 5)
@@ -117,7 +117,7 @@ public sealed partial class ContractReader : IFactReader
     [GeneratedRegex(@"(?:乙方为甲方|由乙方(?:承担|负责)?)(?<what>[^，。；\n]{4,40})|(?<=[、\s：，])增加(?!合同|价款|金额)(?<what>[^，。；\n]{3,40})|因(?<what>[^，。；\n]{3,30}增[加设][^，。；\n]{2,20})|甲方[^，。；\n]{0,30}将(?<what>[^，。；\n]{4,40})|用于(?<what>[^，。；\n]{4,30})")]
     private static partial Regex Work();
 
-    [GeneratedRegex(@"签\s*(?:订|约|字|署)\s*(?:日\s*期|时\s*间)|(?:订立|合同)(?:日期|时间)|签[约订字](?=[:：])|(?<=日)签(?=$|[。\s])")]
+    [GeneratedRegex(@"签\s*(?:订|约|字|署)\s*(?:日\s*期|时\s*间)|(?:订立|合同)(?:日期|时间)|签[约订字](?=[:：])|(?<=日)签(?:订|署|约)?(?=$|[。\s])")]
     private static partial Regex Signing();
 
     [GeneratedRegex(@"自[^，。]{6,16}(?:起)?生效")]

@@ -5,8 +5,8 @@ namespace DocReview.Review;
 /// <summary>The words of contracts: how the sides, the matter, the price and the signing are named.</summary>
 internal static partial class ContractWords
 {
-    public const string Ours = @"甲\s*方|发\s*包\s*(?:人|方)|采\s*购\s*(?:人|方|单位)|委\s*托\s*(?:人|方|单位)|出租\s*(?:人|方)|需\s*方|买\s*(?:方|受人)|建设单位|招标人|定作(?:人|方)|出借(?:人|方)|贷款人|出让(?:人|方)|购买方|用人单位|业主(?:单位)?";
-    public const string Theirs = @"乙\s*方|承\s*包\s*(?:人|方)|承租\s*(?:人|方)|受\s*托\s*(?:人|方)|供应商|供货(?:人|方|商|单位)|供\s*方|卖\s*方|出卖人|施工单位|承接(?:方|人)|服务(?:方|商|单位)|承揽(?:人|方)|借款(?:人|方|单位)|受让(?:人|方)|中标(?:人|单位)|成交(?:人|单位|供应商)|设计(?:人|单位)|监理(?:人|单位)|承建(?:方|单位)|丙\s*方|管护(?:人|方)";
+    public const string Ours = @"甲\s*方|发\s*包\s*(?:人|方|单位)|采\s*购\s*(?:人|方|单位)|委\s*托\s*(?:人|方|单位)|出租\s*(?:人|方)|需\s*方|买\s*(?:方|受人)|建设单位|招标人|定作(?:人|方)|出借(?:人|方)|贷款人|出让(?:人|方)|购买方|用人单位|业主(?:单位)?";
+    public const string Theirs = @"乙\s*方|承\s*包\s*(?:人|方|单位)|承租\s*(?:人|方)|受\s*托\s*(?:人|方)|供应商|供货(?:人|方|商|单位)|供\s*方|卖\s*方|出卖人|施工单位|承接(?:方|人)|服务(?:方|商|单位)|承揽(?:人|方)|借款(?:人|方|单位)|受让(?:人|方)|中标(?:人|单位)|成交(?:人|单位|供应商)|设计(?:人|单位)|监理(?:人|单位)|承建(?:方|单位)|丙\s*方|管护(?:人|方)";
 
     public static bool IsContractTitle(string title) => Title().IsMatch(title) && !OtherTitle().IsMatch(title);
 

@@ -60,7 +60,7 @@ internal static partial class Menu
     [GeneratedRegex(@"^[\d,.]+\s*(?:元|份|瓶|包|条|盒|位|只|斤|例|件|听|罐|盘|个|碗|扎|壶|桌)?$")]
     private static partial Regex Measure();
 
-    [GeneratedRegex(@"^[\u4e00-\u9fa5].*?[\d一二两三四五六七八九十]+\s*(?:份|瓶|包|条|盒|只|斤|公斤|例|件|听|罐|盘|个|碗|扎|壶|箱)$")]
+    [GeneratedRegex(@"^[\u4e00-\u9fa5].*?[\d一二两三四五六七八九十]+\s*(?:份|瓶|包|条|盒|只|斤|公斤|例|件|听|罐|盘|个|碗|扎|壶|箱)(?:\s*[\d,.]+\s*元?)?$")]
     private static partial Regex Counted();
 
     [GeneratedRegex(@"^[^：:]*[：:]")]

@@ -19,7 +19,7 @@ public sealed class ReceptionReader : IFactReader
     private static IEnumerable<Reception> ReadPaper(Paper paper, Document document, Profile profile)
     {
         if (Menu.Of(paper, document, profile) is { } menu) return [menu];
-        if (ReceptionForm.Of(paper, document, profile) is { } form) return [form];
+        if (ReceptionTold.LineByLine(paper) is false && ReceptionForm.Of(paper, document, profile) is { } form) return [form];
         return ReceptionTold.Read(paper, document, profile);
     }
 }

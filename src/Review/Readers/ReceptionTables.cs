@@ -36,6 +36,16 @@ internal static partial class ReceptionTables
             var letter = table.Has(Hosting.Letter) ? LetterMark.Of(record.Text(Hosting.Letter)) : LetterMark.NoPlace;
             var guests = record.Text(Hosting.Guests) ?? record.Text(Hosting.Leader);
             var names = People.Names(record.Text(Hosting.Companions) ?? "");
+            if (Parties(guests) is { Count: > 1 } parties)
+            {
+                var own = Parts(record.Text(Hosting.CompanionCount) ?? record.Text(Hosting.Companions), parties.Count);
+                var sums = Parts(record.Text(Hosting.Amount), parties.Count);
+                for (var i = 0; i < parties.Count; i++)
+                    yield return new Reception(record.Source, ReceptionPaper.Register, DateOf(record, table, year), parties[i], People.Count(parties[i]), [], own is null ? null : People.Count(own[i]), record.Text(Hosting.Venue),
+                        sums is null ? null : Amounts.OfCell(sums[i], TableUnit.Of(table.HeaderOf(Hosting.Amount), table.Title)), letter.Shown, letter.Number, record.Text(Hosting.Purpose), i > 0 ? [] : Dishes.In(record.Text(Hosting.Items) ?? ""))
+                    { Remark = Joined(record.Text(Hosting.Remark), letter.Words, "同一行登记多批来客") };
+                continue;
+            }
             yield return new Reception(record.Source, ReceptionPaper.Register, DateOf(record, table, year), guests,
                 Count(counted?.Groups["guests"].Value) ?? GuestCountOf(record, guests), names, Count(counted?.Groups["own"].Value) ?? CompanionCountOf(record, names), record.Text(Hosting.Venue),
                 record.Text(Hosting.Amount) is { } sum ? Amounts.OfCell(sum, TableUnit.Of(table.HeaderOf(Hosting.Amount), table.Title)) : null,
@@ -45,6 +55,16 @@ internal static partial class ReceptionTables
             };
         }
     }
+
+    /// <summary>"市督查室6人；市统计局4人": each unit with its number; empty where the cell names one party.</summary>
+    private static List<string> Parties(string? guests)
+    {
+        var parts = Between().Split(guests ?? "").Select(p => p.Trim()).Where(p => p.Length > 0).ToList();
+        return parts.Count > 1 && parts.TrueForAll(p => PartyWithCount().IsMatch(p)) ? parts : [];
+    }
+
+    private static List<string>? Parts(string? cell, int count) =>
+        Between().Split(cell ?? "").SelectMany(p => p.Split('/')).Select(p => p.Trim()).Where(p => p.Length > 0).ToList() is var parts && parts.Count == count ? parts : null;
 
     private static PartialDate? DateOf(TableRecord<Hosting> record, LogicalTable<Hosting> table, PartialDate? year) =>
         RowDate.Of(record.Text(Hosting.Date), record.Text(Hosting.Year), record.Text(Hosting.Month), record.Text(Hosting.Day), table.Title, year);
@@ -77,7 +97,7 @@ internal static partial class ReceptionTables
     {
         var year = PaperContext.YearOf(table, document, profile);
         var quantity = table.Headers.Where(h => Quantity().IsMatch(h.Value)).Select(h => h.Key).FirstOrDefault();
-        var measure = table.Headers.Where(h => h.Value is "单位" or "计量单位").Select(h => h.Key).FirstOrDefault();
+        var measure = table.Headers.Where(h => h.Value is "单位" or "计量单位" or "规格" or "计量" or "规格型号").Select(h => h.Key).FirstOrDefault();
         foreach (var record in table.Records)
             if (record.Text(Hosting.Items) is { } item)
                 yield return new Reception(record.Source, ReceptionPaper.Canteen, record.Text(Hosting.Date) is { } d ? Dates.OfCell(d, year) : null, null, null, [], null, null,
@@ -99,6 +119,12 @@ internal static partial class ReceptionTables
 
     [GeneratedRegex(@"^(?<guests>\d{1,3})[人名位]?[/／、+](?<own>\d{1,2})[人名位]?$")]
     private static partial Regex TwoCounts();
+
+    [GeneratedRegex(@"[；;\n、，,]|(?<=\d[人名位])\s+")]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"[\u4e00-\u9fa5]{3,}.*\d+\s*[人名位]$")]
+    private static partial Regex PartyWithCount();
 
     [GeneratedRegex("(?<meal>早餐|午餐|中餐|晚餐)(?:人数|人次|次数|份数|数)?(?:\\(.*\\))?$")]
     private static partial Regex OneMeal();

@@ -34,6 +34,12 @@ internal static partial class ReceptionTold
         }
     }
 
+    /// <summary>A diary: two or more lines that begin with a day and tell of people.</summary>
+    public static bool LineByLine(Paper paper) => paper.Passages.Count(p => p.Row is null && DatedLine().IsMatch(Numerals.HalfWidth(p.Text))) >= 2;
+
+    [GeneratedRegex(@"^\s*(?:\d{1,2}[、.．)）]\s*)?(?:(?:19|20)\d{2}\s?[-./年]\s?)?\d{1,2}\s?[-./月]\s?\d{1,2}日?[^\d]{1,30}\d{1,3}\s*[人名位]")]
+    private static partial Regex DatedLine();
+
     private static Money? SumOf(string text)
     {
         foreach (var mention in Amounts.In(text))
@@ -71,7 +77,7 @@ internal static partial class ReceptionTold
     [GeneratedRegex("^(?:我|本)?(?:[镇乡]|街道|单位|机关|办事处|[镇乡]政府|我方|工作人员|班子成员)$")]
     private static partial Regex OwnPeople();
 
-    [GeneratedRegex(@"(?:陪餐|陪同|作陪|陪客|陪)(?:人员|人数)?\s*[:：]?\s*(?<n>(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:人|名|位))")]
+    [GeneratedRegex(@"(?:陪餐|陪同|作陪|陪客|陪)(?:人员|人数)?\s*[:：]?(?:[\u4e00-\u9fa5、]{0,12}?等?)\s*(?<n>(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:人|名|位))")]
     private static partial Regex Companions();
 
     [GeneratedRegex(@"(?:在|地点[:：]?)(?<where>[\u4e00-\u9fa5]{2,16}?)(?:安排|用餐|就餐|聚餐|接待|招待|晚餐|午餐|宴请|[，,。；;\s])")]

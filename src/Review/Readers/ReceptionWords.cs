@@ -32,5 +32,6 @@ internal static class ReceptionWords
         new(Hosting.Standard, "(?:接待|用餐|就餐|餐费|人均|执行)?标准|餐标|人均(?:费用|金额|消费|餐费)?|单价"),
         new(Hosting.Meal, "餐次|餐别|用餐类别|早中晚|早餐|中餐|晚餐|桌数"),
         new(Hosting.Items, "菜单|菜品|菜名|酒水(?:情况|名称)?|烟酒(?:情况)?|用餐内容|品名|食品|菜肴|酒水及香烟|烟酒水|用酒|酒|烟|主要菜品|供应品种", "费|金额|标准|自带"),
+        new(Hosting.Items, "(?:物品|物资|商品|货物|货品|食材|原料|材料|采购)?名称|商品|货品|食材|采购(?:内容|物品|品种)|品种", "费|金额|标准|单位|项目|人") { Weak = true, Values = ColumnValues.AreWords },
         new(Hosting.Remark, "备注|说明|备考|附注|其他|其他说明|特殊情况(?:说明)?"));
 }

@@ -53,7 +53,8 @@ internal static partial class SpendingTables
         columns.Select(c => Sum(record, c, table)).FirstOrDefault(sum => sum is { Fen: not 0 });
 
     private static string? MethodColumnOf(TableRecord<Spending> record, List<KeyValuePair<int, string>> columns, LogicalTable<Spending> table) =>
-        columns.Where(c => Sum(record, c, table) is { Fen: not 0 }).Select(c => MethodColumn().Match(c.Value).Groups["how"].Value).FirstOrDefault();
+        (columns.Count > 0 ? columns : table.Headers.Where(h => MethodColumn().IsMatch(h.Value)).OrderBy(h => h.Key).ToList())
+            .Where(c => Sum(record, c, table) is { Fen: not 0 }).Select(c => MethodColumn().Match(c.Value).Groups["how"].Value).FirstOrDefault();
 
     /// <summary>A voucher whose every credit is to cash.</summary>
     private static bool PaidFromCash(LogicalTable<Spending> table)

@@ -52,7 +52,7 @@ public sealed partial class VehicleReader : IFactReader
     private static VehicleUseKind? KindOf(LogicalTable<Driving> table, string title)
     {
         var words = string.Join(' ', table.Headers.Values) + " " + title;
-        if (!table.Has(Driving.Date) || NoVehicle().IsMatch(title)) return null;
+        if (!table.Has(Driving.Date) || NoVehicle().IsMatch(title) || AssetList().IsMatch(words)) return null;
         if (!(table.Has(Driving.Plate) || Plate().IsMatch(title) || table.Has(Driving.Litres) && Fuel().IsMatch(words))) return null;
         return Repair().IsMatch(words) ? VehicleUseKind.Repair : Fuel().IsMatch(words) ? VehicleUseKind.Fuel : Toll().IsMatch(words) ? VehicleUseKind.Toll : Trip().IsMatch(words) ? VehicleUseKind.Trip : null;
     }
@@ -82,6 +82,9 @@ public sealed partial class VehicleReader : IFactReader
 
     [GeneratedRegex("派车|出车|用车|行车|行驶")]
     private static partial Regex Trip();
+
+    [GeneratedRegex("原值|购置|品牌|发动机号|登记证|编制|报废|评估")]
+    private static partial Regex AssetList();
 
     [GeneratedRegex("食用油|机油采购|粮油|办法|制度|预算|违章|年检计划")]
     private static partial Regex NoVehicle();

@@ -23,7 +23,32 @@ public sealed partial class ThirdPartyPayment : IRule
         var told = new HashSet<Payment>();
         foreach (var (payment, party, paper) in Candidates(study))
             if (!told.Contains(payment) && !IsInnocent(payment, party.Name, study)) { told.Add(payment); yield return Found(payment, party, paper); }
+        var files = told.SelectMany(p => p.Papers).Select(a => a.Document).ToHashSet();
+        foreach (var document in study.Facts.Documents.Where(d => !files.Contains(d) && MayTell(d)))
+            foreach (var passage in document.Document.Passages.Where(p => p.Row is null && ToPrivateAccount().IsMatch(p.Text) && !Entitled().IsMatch(Denied().Replace(p.Text, "")) && !Rule().IsMatch(p.Text)).Take(2))
+                if (OrganNames.FirstBusiness(passage.Text) is { } firm) yield return Told(document, passage, firm);
     }
+
+    /// <summary>Explanations and notes beside the books; not measures, circulars and records of talks.</summary>
+    private static bool MayTell(CaseDocument document) => !Exemptions.IsVillage(document) && (document.Profile.Genre is Genre.Other or Genre.Reimbursement or Genre.PaymentApproval or Genre.Voucher
+        || document.Profile.Genre == Genre.OfficialPaper && Explains().IsMatch(document.Profile.Title));
+
+    private Finding Told(CaseDocument document, Passage passage, string firm)
+    {
+        var at = ToPrivateAccount().Match(passage.Text).Index;
+        var reason = $"发现《{Wording.Short(document.Profile.Title)}》写明“{Wording.Short(Quotes.Sentence(passage, at).Quote)}”，涉及{firm}的款项转入个人账户；在已导入的材料中未见委托收款、债权转让等说明。建议调取付款附件、发票、银行回单和委托材料核实。";
+        var sum = DocReview.Index.Amounts.In(passage.Text).Where(m => m.High.Fen > 0).Select(m => (Money?)m.High).FirstOrDefault();
+        return new Finding(Id, null, Severity.Medium, document.Profile.Title, sum, document.Profile.Date, reason, Basis.On(document.Profile.Date), [new Evidence(Quotes.Sentence(passage, at), "说明")], [], null, ["委托收款书", "发票和银行回单"]) { FalseAlarms = FalseAlarms };
+    }
+
+    [GeneratedRegex("(?:打入|转入|汇入|汇至|转到|转至|付至|付到|支付到|支付至|存入|打到|划入|转给)[^。；\\n]{0,24}?个人(?:的)?(?:银行)?(?:卡|账户|账号|账上|户)")]
+    private static partial Regex ToPrivateAccount();
+
+    [GeneratedRegex("不得|严禁|禁止|不准|应当|通报|案例|查处|补贴|补助|工资|报酬|救助|退还个人")]
+    private static partial Regex Rule();
+
+    [GeneratedRegex("说明|情况|记录|备忘")]
+    private static partial Regex Explains();
 
     private sealed record Party(string Name, string Role);
 

@@ -102,7 +102,7 @@ public sealed partial class VehicleMisuse : IRule
             var words = payment.Words + "\n" + payment.SlipText;
             if (CarCost().IsMatch(words) && PrivateCar().IsMatch(NoPrivateCar().Replace(words, "")) && !Allowed().IsMatch(words))
                 yield return new Sign(payment.Main.Purpose, $"支付{payment.Payee}{payment.Amount}，材料写明用于私家车（个人车辆）", payment.EvidenceWith(PrivateCar()), payment.Amount, payment.Date, Severity.High);
-            else if (CarCost().IsMatch(payment.Words) && HolidayWord().IsMatch(payment.Words) && !Duty().IsMatch(payment.Words) && !Exemptions.IsEmergency(payment.Words))
+            else if (CarCost().IsMatch(payment.Words) && HolidayWord().IsMatch(payment.Words) && !Duty().IsMatch(payment.Words) && !OnBusiness().IsMatch(payment.Words) && !Exemptions.IsEmergency(payment.Words))
                 yield return new Sign(payment.Main.Purpose, $"支付{payment.Payee}{payment.Amount}，摘要写明为节假日期间的车辆费用", payment.Evidence, payment.Amount, payment.Date, Severity.Low);
         }
     }
@@ -167,6 +167,9 @@ public sealed partial class VehicleMisuse : IRule
 
     [GeneratedRegex("(?:春节|国庆|五一|元旦|中秋|端午|清明|节日|节假日|假期|长假|黄金周)(?:期间|假期|放假|长假)?(?!前|后|慰问|值班)")]
     private static partial Regex HolidayWord();
+
+    [GeneratedRegex("出差|下乡|下村|公务出行|保供|返程接送")]
+    private static partial Regex OnBusiness();
 
     private static readonly IReadOnlyList<Example> Cases =
     [

@@ -49,11 +49,14 @@ internal static partial class AlignedLines
         return new GridRow(passage, number, cells);
     }
 
+    /// <summary>Not between the two characters of a header's word that a clerk spread out (日  期, 金  额).</summary>
+    private const string SpreadWord = @"(?!(?<=(?:^|\s)日)\s+期|(?<=(?:^|\s)时)\s+间|(?<=(?:^|\s)金)\s+额|(?<=(?:^|\s)项)\s+目|(?<=(?:^|\s)科)\s+目|(?<=(?:^|\s)摘)\s+要|(?<=(?:^|\s)用)\s+途|(?<=(?:^|\s)事)\s+由|(?<=(?:^|\s)备)\s+注|(?<=(?:^|\s)单)\s+[位价]|(?<=(?:^|\s)数)\s+量|(?<=(?:^|\s)余)\s+额|(?<=(?:^|\s)序)\s+号|(?<=(?:^|\s)姓)\s+名|(?<=(?:^|\s)人)\s+数|(?<=(?:^|\s)地)\s+点|(?<=(?:^|\s)方)\s+式|(?<=(?:^|\s)品)\s+名)";
+
     /// <summary>One ideographic space or tab is one step to the next column, so that an empty column stays empty; half-width spaces count as one step however many.</summary>
-    [GeneratedRegex(@"\t|　| {2,}")]
+    [GeneratedRegex(SpreadWord + @"(?:\t|　| {2,})")]
     private static partial Regex Step();
 
     /// <summary>A header set apart by more spaces than its rows: any run of them is one gap.</summary>
-    [GeneratedRegex(@"[\t　]+| {2,}")]
+    [GeneratedRegex(SpreadWord + @"(?:[\t　]+| {2,})")]
     private static partial Regex Wide();
 }

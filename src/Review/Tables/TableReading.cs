@@ -30,8 +30,21 @@ public static class TableReading
             (Rows.IsTotal(row) ? totals : Rows.IsNote(row, header.Texts.Count) ? notes : body).Add(row);
         }
         if (body.Count == 0) return null;
-        var columns = Columns.Assign(header.Texts, body, words);
-        return new LogicalTable<T>(grid, header.Title, header.Texts, columns, Records(body, columns, words), totals, notes);
+        var sides = ColumnGroups.Of(header.Texts).Select(texts => (Texts: texts, Columns: Columns.Assign(texts, body, words))).ToList();
+        var records = sides.Count == 1 ? Records(body, sides[0].Columns, words) : SideBySide(body, sides, words);
+        return new LogicalTable<T>(grid, header.Title, sides[0].Texts, sides[0].Columns, records, totals, notes);
+    }
+
+    /// <summary>A row is one record for each group of columns that it fills.</summary>
+    private static List<TableRecord<T>> SideBySide<T>(List<GridRow> body, List<(IReadOnlyDictionary<int, string> Texts, Dictionary<T, int> Columns)> sides, Vocabulary<T> words) where T : struct, Enum
+    {
+        var shared = sides.Select(s => s.Texts.Keys).Aggregate((a, b) => a.Intersect(b).ToList()).ToHashSet();
+        return sides.SelectMany(side =>
+        {
+            var own = side.Columns.Values.Where(c => !shared.Contains(c)).ToList();
+            var rows = body.Where(row => own.Count(c => row.At(c) is { Text.Length: > 0 }) * 2 >= own.Count).ToList();
+            return Records(rows, side.Columns, words);
+        }).OrderBy(r => r.Row.Passage.Id.Number).ToList();
     }
 
     private static List<TableRecord<T>> Records<T>(List<GridRow> body, IReadOnlyDictionary<T, int> columns, Vocabulary<T> words) where T : struct, Enum
