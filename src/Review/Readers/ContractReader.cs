@@ -117,7 +117,7 @@ public sealed partial class ContractReader : IFactReader
     [GeneratedRegex(@"(?:乙方为甲方|由乙方(?:承担|负责)?)(?<what>[^，。；\n]{4,40})|(?<=[、\s：，])增加(?!合同|价款|金额)(?<what>[^，。；\n]{3,40})|因(?<what>[^，。；\n]{3,30}增[加设][^，。；\n]{2,20})|甲方[^，。；\n]{0,30}将(?<what>[^，。；\n]{4,40})|用于(?<what>[^，。；\n]{4,30})")]
     private static partial Regex Work();
 
-    [GeneratedRegex(@"签\s*(?:订|约|字|署)\s*(?:日\s*期|时\s*间)|(?:订立|合同)(?:日期|时间)|签[约订字](?=[:：])|(?<=日)签(?:订|署|约)?(?=$|[。\s])")]
+    [GeneratedRegex(@"签\s*(?:订|约|字|署)\s*(?:日\s*期|时\s*间)|(?:订立|合同)(?:日期|时间)|签[约订字](?=[:：])|(?<=日)签(?:订|署|约|字)?(?=$|[。，\s]|盖章|生效)")]
     private static partial Regex Signing();
 
     [GeneratedRegex(@"自[^，。]{6,16}(?:起)?生效")]

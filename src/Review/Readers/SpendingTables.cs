@@ -36,7 +36,7 @@ internal static partial class SpendingTables
         foreach (var record in table.Records)
             if ((byMethod.Count > 0 ? PaidBy(record, byMethod, table) : PaidOut(record, table, journal, signed)) is { Fen: > 0 } amount && !IsIncome(record))
                 yield return new Expenditure(record.Source, DateOf(record, table, year) ?? dayOfAll, record.Text(Spending.Payee) ?? PayeeInWords.Of(record.Text(Spending.Purpose)), PurposeOf(record, table), record.Text(Spending.Account),
-                    amount, record.Text(Spending.Method) ?? MethodColumnOf(record, byMethod, table) ?? methodOfAll, record.Text(Spending.Approver), VoucherOf(record) ?? numberOfAll, ClaimOf(record, year)) { Remark = record.Text(Spending.Remark) };
+                    amount, record.Text(Spending.Method) ?? ContraAccount(record, table) ?? MethodColumnOf(record, byMethod, table) ?? methodOfAll, record.Text(Spending.Approver), VoucherOf(record) ?? numberOfAll, ClaimOf(record, year)) { Remark = record.Text(Spending.Remark) };
     }
 
     private static string Around(LogicalTable<Spending> table) => string.Join('\n', table.Grid.Above.Concat(table.Grid.Below).Select(p => p.Text).Prepend(table.Title));
@@ -55,6 +55,13 @@ internal static partial class SpendingTables
     private static string? MethodColumnOf(TableRecord<Spending> record, List<KeyValuePair<int, string>> columns, LogicalTable<Spending> table) =>
         (columns.Count > 0 ? columns : table.Headers.Where(h => MethodColumn().IsMatch(h.Value)).OrderBy(h => h.Key).ToList())
             .Where(c => Sum(record, c, table) is { Fen: not 0 }).Select(c => MethodColumn().Match(c.Value).Groups["how"].Value).FirstOrDefault();
+
+    /// <summary>对方科目: says how it was paid where it names money.</summary>
+    private static string? ContraAccount(TableRecord<Spending> record, LogicalTable<Spending> table) =>
+        table.Headers.Where(h => Contra().IsMatch(h.Value)).Select(h => record.Row.At(h.Key)?.Label).FirstOrDefault(said => said is { Length: > 0 } && OwnMoney().IsMatch(said));
+
+    [GeneratedRegex("对[方应]科目")]
+    private static partial Regex Contra();
 
     /// <summary>A voucher whose every credit is to cash.</summary>
     private static bool PaidFromCash(LogicalTable<Spending> table)

@@ -56,7 +56,7 @@ public sealed partial class ContractAfterPayment : IRule
         {
             var grams = SubjectText.Grams(work.Profile.Title + "\n" + string.Join('\n', work.Document.Passages.Take(8).Select(p => p.Text)));
             if (study.Rarity.Covered(contract.Grams, grams) < 0.6 || !Names(work, contract, study) || Emergency(work.Profile.Title)) continue;
-            return (work.Profile.Date!.Value, work.Profile.Source, WorkPaper().Match(Labels.Compact(work.Profile.Title)).Value);
+            return (work.Profile.Date!.Value, work.Profile.Source, $"《{Wording.Short(work.Profile.Title)}》所载");
         }
         return null;
     }
@@ -81,7 +81,7 @@ public sealed partial class ContractAfterPayment : IRule
     {
         var days = contract.Date!.Value.First.DayNumber - day.First.DayNumber;
         var reason = $"发现“{Wording.Short(contract.Subject)}”合同的签订日期为{Wording.Day(contract.Date)}，而材料写明的{what}日期为{Wording.Day(day)}，早{days}天。建议调取采购（比选）材料、开工和验收记录，核实实施在前的原因和合同实际签订时间。";
-        return Make(contract, contract.Amount, day, reason, days, [new Evidence(source, what)]);
+        return Make(contract, contract.Amount, day, reason, days, [new Evidence(source, "施工（验收）材料")]);
     }
 
     private Finding Make(Act contract, Money? amount, PartialDate? day, string reason, int days, IEnumerable<Evidence> evidence) =>

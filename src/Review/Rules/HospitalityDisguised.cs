@@ -28,12 +28,12 @@ public sealed partial class HospitalityDisguised : IRule
     {
         var purposes = string.Join(' ', payment.Rows.Select(r => r.Purpose).Distinct());
         var booked = payment.Account ?? purposes;
-        if (OpenHospitality().IsMatch(booked) || OpenHospitality().IsMatch(payment.Main.Account ?? "") || Innocent().IsMatch(purposes) || !OtherName().IsMatch(booked)) return false;
+        if (OpenHospitality().IsMatch(booked) || OpenHospitality().IsMatch(payment.Main.Account ?? "") || Innocent().IsMatch(purposes)) return false;
         if (payment.Account is not null && OpenlyMeal().IsMatch(booked)) return false;
         var payees = payment.Rows.Select(r => r.Payee).OfType<string>().Concat(Invoiced().Matches(payment.SlipText).Select(m => m.Groups["who"].Value)).ToList();
         return payees.Exists(p => Trades.IsRestaurant(p) && !(Trades.IsHotel(p) && !Meal().IsMatch(purposes) && !MealInvoice().IsMatch(payment.SlipText)))
-            || Meal().IsMatch(purposes) || (MealInvoice().IsMatch(payment.SlipText) && !OpenHospitality().IsMatch(payment.SlipText))
-            || (payees.Exists(Trades.IsLiquorShop) && !GiftOrSample().IsMatch(payment.Words));
+            || (Meal().IsMatch(purposes) && OtherName().IsMatch(booked)) || (MealInvoice().IsMatch(payment.SlipText) && !OpenHospitality().IsMatch(payment.SlipText))
+            || (payees.Exists(Trades.IsLiquorShop) && OtherName().IsMatch(booked) && !GiftOrSample().IsMatch(payment.Words));
     }
 
     private Finding Found(Payment payment)

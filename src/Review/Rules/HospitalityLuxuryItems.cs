@@ -66,7 +66,8 @@ public sealed partial class HospitalityLuxuryItems : IRule
     private Finding Found(List<Meal> meal, CaseStudy study)
     {
         var first = meal.OrderBy(m => m.Reception.Paper == ReceptionPaper.Canteen).ThenByDescending(m => m.Goods.Count).First();
-        var goods = string.Join("、", meal.SelectMany(m => m.Goods).Distinct().Take(6));
+        var all = meal.SelectMany(m => m.Goods).Distinct().ToList();
+        var goods = string.Join("、", all.Where(g => !all.Exists(h => h.Length > g.Length && h.Contains(g, StringComparison.Ordinal))).Take(6));
         var canteen = first.Reception.Paper == ReceptionPaper.Canteen;
         var what = canteen ? $"《{Wording.Short(first.Case.Profile.Title)}》{Wording.Day(first.Reception.Date)}" : $"{Wording.Day(first.Reception.Date)}{(first.Reception.Guests is { } g ? $"接待{g}" : "")}{(first.Reception.Venue is { } v ? $"（{v}）" : "")}的{Receptions.Role(first.Reception.Paper)}";
         var reason = $"发现{what}列有{goods}。建议调取{(canteen ? "出入库登记、当日就餐安排和票据" : "该次接待的公函、清单、菜单和票据")}，核实是否用于公务接待、由谁付费。";

@@ -24,7 +24,7 @@ public sealed partial class VehicleMisuse : IRule
     public IEnumerable<Finding> Check(CaseStudy study)
     {
         var uses = study.Facts.Documents.Where(d => !Exemptions.IsVillage(d)).SelectMany(d => d.Facts.OfType<VehicleUse>()).DistinctBy(u => (u.Kind, u.Date, u.Plate, u.Place, u.Litres, u.Amount, u.Source.Passage.File)).ToList();
-        var signs = Signs(uses, study).Concat(PrivateCars(study)).ToList();
+        var signs = Signs(uses, study).Concat(PrivateCars(study)).Concat(Told(study)).ToList();
         // One row, one finding: the first reason stands for it.
         var told = new HashSet<PassageId>();
         foreach (var sign in signs)
@@ -107,6 +107,27 @@ public sealed partial class VehicleMisuse : IRule
         }
     }
 
+    /// <summary>Explanations that tell of a ride for private ends.</summary>
+    private static IEnumerable<Sign> Told(CaseStudy study) =>
+        from document in study.Facts.Documents
+        where document.Profile.Genre is Genre.Other or Genre.Register or Genre.Reimbursement || document.Profile.Genre == Genre.OfficialPaper && Explains().IsMatch(document.Profile.Title)
+        from passage in document.Document.Passages
+        where passage.Text.Length < 600 && OfficialCar().IsMatch(passage.Text) && ForPleasure().IsMatch(passage.Text) && !Rule().IsMatch(passage.Text)
+        let date = DocReview.Index.Dates.In(passage.Text, document.Profile.Date).Select(m => m.Date).FirstOrDefault(d => d is not null) ?? document.Profile.Date
+        select new Sign($"《{Wording.Short(document.Profile.Title)}》", $"写明“{Wording.Short(passage.Text.Trim().Replace('\t', ' '))}”", [new Evidence(Citation.Of(passage), "用车记载")], null, date, Severity.Medium);
+
+    [GeneratedRegex("说明|情况|记录|登记|台账")]
+    private static partial Regex Explains();
+
+    [GeneratedRegex("公务?车|公务用车|单位(?:的)?车|镇里的?车|乡里的?车|派车|[\u4e00-\u9fa5][A-Z][·•.]?[A-Z0-9]{5}")]
+    private static partial Regex OfficialCar();
+
+    [GeneratedRegex("私用|私事|自驾游?|去?旅游|游玩|回老家|探亲|接送(?:子女|小孩|孩子|家属|家人|亲友|亲属)|婚礼|婚宴|接亲|扫墓|上坟|祭祖|开往[^，。；]{0,8}(?:山|景区|古城|海|湖)|钓鱼")]
+    private static partial Regex ForPleasure();
+
+    [GeneratedRegex("严禁|不得|禁止|不准|严查|应当|杜绝|承诺|通报|案例|查处|警示|没有|未发现|无此类|不存在|制度|规定")]
+    private static partial Regex Rule();
+
     private Finding Found(Sign sign)
     {
         var reason = $"发现{sign.Subject}：{sign.What}。建议调取派车单、行车轨迹、加油卡明细和值班安排，核实是否公务用车。";
@@ -153,10 +174,10 @@ public sealed partial class VehicleMisuse : IRule
     [GeneratedRegex("(?:公务|单位|机关)?(?:用车|车辆|公车)(?:编制|台账|登记|清单|一览|名册|统计|核定|信息|明细|卡片)|固定资产.{0,8}车辆")]
     private static partial Regex VehicleList();
 
-    [GeneratedRegex("油费|加油|燃油|汽油|油卡|维修|修理|保养|轮胎|洗车|过路|过桥|通行费|ETC|停车费|车险|保险|年检|违章|罚款")]
+    [GeneratedRegex("油费|加油|燃油|汽油|油卡|维修|修理|保养|轮胎|洗车|过路|过桥|通行费|ETC|停车费|电瓶|汽修|配件|车险|保险|年检|违章|罚款")]
     private static partial Regex CarCost();
 
-    [GeneratedRegex("私家车|私车|个人(?:车辆|轿车|小车|用车|自有车)|自有车辆|自用车|自驾(?:车)?|本人车辆|家属车|亲属车|爱人车|(?:书记|镇长|乡长|主任|局长|所长|同志)(?:的)?(?:自己的|个人)?(?:轿车|小车|私车)")]
+    [GeneratedRegex("私家车|私车|个人(?:车辆|轿车|小车|用车|自有车)|自有车辆|自用(?:车|轿车)|车[（(][^（）()]{0,8}自用|自驾(?:车)?|本人车辆|家属车|亲属车|爱人车|(?:书记|镇长|乡长|主任|局长|所长|同志)(?:的)?(?:自己的|个人)?(?:轿车|小车|私车)")]
     private static partial Regex PrivateCar();
 
     [GeneratedRegex("(?:不得|严禁|禁止)[^，。；]{0,12}私[家]?车[^，。；]{0,8}|非私家?车")]
