@@ -24,7 +24,7 @@ internal static partial class ReceptionForm
         var anchor = companions.FirstOrDefault() ?? form.Find(words, Hosting.Amount) ?? guests;
         return new Reception(anchor is null ? Citation.Of(paper.Passages[0]) : Quotes.Around(anchor), PaperOf(paper), date, guests?.Text, count, names,
             companions.Select(f => People.Count(f.Text)).FirstOrDefault(n => n is not null) ?? (names.Count > 0 ? names.Count : null),
-            VenueOf(form), amount, letter.Shown, letter.Number, form.Find(words, Hosting.Purpose)?.Text, Dishes.In(form.Find(words, Hosting.Items)?.Text ?? ""))
+            VenueOf(form), amount, letter.Shown, letter.Number, form.Find(words, Hosting.Purpose)?.Text, Dishes.In(string.Join('、', form.All(words, Hosting.Items).Where(f => f.Text.Length > 0).Select(f => f.Text).Distinct())))
         { Remark = ReceptionTables.Joined(form.Find(words, Hosting.Remark)?.Text, letter.Words, Loose(form)) };
     }
 

@@ -8,7 +8,7 @@ namespace DocReview.Review;
 /// <summary>Fuel lists, repair registers, toll statements and trip books of vehicles: one use a row.</summary>
 public sealed partial class VehicleReader : IFactReader
 {
-    private enum Driving { Date, Until, Plate, Place, Product, Litres, Amount, Slip, Driver, Purpose, Remark }
+    private enum Driving { Date, Until, Plate, Place, Product, Litres, Amount, Slip, Driver, Category, Purpose, Remark }
 
     private static readonly Vocabulary<Driving> Words = new(
         new(Driving.Date, "日期|时间|(?:加油|交易|消费|加注|通行|出口|驶出|维修|送修|进厂|出车|用车|派车|充值|发生)(?:日期|时间|日)", "取车|出厂|接车|返回|收车|还车|竣工|完工|入口")
@@ -21,6 +21,7 @@ public sealed partial class VehicleReader : IFactReader
         new(Driving.Amount, "(?:加油|交易|消费|维修|通行|实付|费用)?(?:金额|费用)(?:合计)?|通行费|过路费|费用|元|合计", "余额|单价") { Values = ColumnValues.AreAmounts },
         new(Driving.Slip, "派车(?:单|令|审批单)?(?:编?号|号码|情况)?|用车(?:审批)?单(?:号)?|出车单(?:号)?|公务用车单(?:号)?|有无派车单|派车手续|用车审批|审批单号"),
         new(Driving.Driver, "驾驶(?:员|人)|司机|持卡人|加油人|经办人?|经手人?|用车人"),
+        new(Driving.Category, "(?:费用|支出|业务)?(?:类别|类型|种类)|费用(?:名称|项目)"),
         new(Driving.Purpose, "(?:用车|出车|派车)?(?:事由|用途|任务|原因)|维修(?:内容|项目)|内容|项目|事项"),
         new(Driving.Remark, "备注|说明|附注|其他"));
 
@@ -32,11 +33,13 @@ public sealed partial class VehicleReader : IFactReader
     private static IEnumerable<VehicleUse> Uses(LogicalTable<Driving> table, Document document, Profile profile)
     {
         var title = table.Title + "\n" + document.Title;
-        if (KindOf(table, title) is not { } kind) yield break;
+        if (!IsOfVehicles(table, title)) yield break;
+        var kindOfAll = KindIn(string.Join(' ', table.Headers.Values) + " " + title);
         var year = PaperContext.YearOf(table, document, profile);
         var plateOfAll = Plate().Match(table.Title) is { Success: true } own ? own.Value : Plate().Match(document.Title) is { Success: true } titled ? titled.Value : null;
         foreach (var record in table.Records)
         {
+            if ((KindIn(record.Text(Driving.Category) ?? "") ?? kindOfAll ?? KindIn(record.Text(Driving.Purpose) ?? "")) is not { } kind) continue;
             if (record.Text(Driving.Date) is not { } day || Dates.OfCell(day, year) is not { } date) continue;
             yield return new VehicleUse(record.Source, kind, date, record.Text(Driving.Until) is { } until ? Dates.OfCell(until, year) : null,
                 PlateOf(record.Text(Driving.Plate) ?? plateOfAll), record.Text(Driving.Place), record.Text(Driving.Product), Litres(record.Text(Driving.Litres)),
@@ -48,14 +51,16 @@ public sealed partial class VehicleReader : IFactReader
         }
     }
 
-    /// <summary>A list of vehicles' uses names a plate, litres or a kind of fuel beside its days; what it is about its title or headers tell.</summary>
-    private static VehicleUseKind? KindOf(LogicalTable<Driving> table, string title)
+    /// <summary>A list of vehicles' uses names a plate, litres or a kind of fuel beside its days.</summary>
+    private static bool IsOfVehicles(LogicalTable<Driving> table, string title)
     {
         var words = string.Join(' ', table.Headers.Values) + " " + title;
-        if (!table.Has(Driving.Date) || NoVehicle().IsMatch(title) || AssetList().IsMatch(words)) return null;
-        if (!(table.Has(Driving.Plate) || Plate().IsMatch(title) || table.Has(Driving.Litres) && Fuel().IsMatch(words))) return null;
-        return Repair().IsMatch(words) ? VehicleUseKind.Repair : Fuel().IsMatch(words) ? VehicleUseKind.Fuel : Toll().IsMatch(words) ? VehicleUseKind.Toll : Trip().IsMatch(words) ? VehicleUseKind.Trip : null;
+        return table.Has(Driving.Date) && !NoVehicle().IsMatch(title) && !AssetList().IsMatch(words)
+            && (table.Has(Driving.Plate) || Plate().IsMatch(title) || (table.Has(Driving.Litres) && Fuel().IsMatch(words)));
     }
+
+    private static VehicleUseKind? KindIn(string words) =>
+        Repair().IsMatch(words) ? VehicleUseKind.Repair : Fuel().IsMatch(words) ? VehicleUseKind.Fuel : Toll().IsMatch(words) ? VehicleUseKind.Toll : Trip().IsMatch(words) ? VehicleUseKind.Trip : null;
 
     private static decimal? Litres(string? text) => text is not null && Number().Match(text) is { Success: true } n ? decimal.Parse(n.Value, CultureInfo.InvariantCulture) : null;
 

@@ -29,7 +29,7 @@ public sealed partial class HospitalityDisguised : IRule
         var purposes = string.Join(' ', payment.Rows.Select(r => r.Purpose).Distinct());
         var booked = payment.Account ?? purposes;
         if (OpenHospitality().IsMatch(booked) || OpenHospitality().IsMatch(payment.Main.Account ?? "") || Innocent().IsMatch(purposes)) return false;
-        if (payment.Account is not null && OpenlyMeal().IsMatch(booked)) return false;
+        if (payment.Account is null ? OpenMeal().IsMatch(purposes) && !NamedOtherwise().IsMatch(purposes) && payment.SlipText.Length == 0 : OpenlyMeal().IsMatch(booked)) return false;
         var payees = payment.Rows.Select(r => r.Payee).OfType<string>().Concat(Invoiced().Matches(payment.SlipText).Select(m => m.Groups["who"].Value)).ToList();
         return payees.Exists(p => Trades.IsRestaurant(p) && !(Trades.IsHotel(p) && !Meal().IsMatch(purposes) && !MealInvoice().IsMatch(payment.SlipText)))
             || (Meal().IsMatch(purposes) && OtherName().IsMatch(booked)) || (MealInvoice().IsMatch(payment.SlipText) && !OpenHospitality().IsMatch(payment.SlipText))
@@ -62,6 +62,13 @@ public sealed partial class HospitalityDisguised : IRule
 
     [GeneratedRegex("接待|招待|伙食|食堂|误餐|餐费|慰问")]
     private static partial Regex OpenHospitality();
+
+    /// <summary>Without an account: what is openly called a meal hides nothing.</summary>
+    [GeneratedRegex("餐|饭|宴")]
+    private static partial Regex OpenMeal();
+
+    [GeneratedRegex("(?:会议|会务|培训|印刷|办公|差旅|劳务|宣传|资料|咨询)费")]
+    private static partial Regex NamedOtherwise();
 
     [GeneratedRegex("餐饮|用餐")]
     private static partial Regex OpenlyMeal();

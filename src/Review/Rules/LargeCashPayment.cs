@@ -42,7 +42,7 @@ public sealed partial class LargeCashPayment : IRule
 
     /// <summary>A firm, a shop, another body; or a person who sold goods, works or rent.</summary>
     private static bool IsForBody(Payment payment) =>
-        payment.Payee is not { Length: > 0 } payee || Payees.Person(payee) is not null || Payees.IsGroup(payee) ? GoodsOrWorks().IsMatch(payment.Words) : true;
+        payment.Payee is not { Length: > 0 } payee || !(Payees.Person(payee) is not null || Payees.IsGroup(payee)) || GoodsOrWorks().IsMatch(payment.Words);
 
     private Finding Found(Payment payment, Money from, Limit? limit, bool withdrawn)
     {

@@ -3,9 +3,9 @@ namespace DocReview.Tests;
 /// <summary>Vehicles and hospitality: fuel lists, menus, venues, meals booked or paid elsewhere.</summary>
 internal static class HospitalityMutations
 {
-    public static IEnumerable<MutationCase> All => [HolidayFuel, TwiceADay, OtherFuel, InRepair, PrivateCar, MenuItems, CanteenItems, RegisterRemark, Club, CountryInn, PrintingAtInn, MeetingSlip, VillageBook, PaidByFirm];
+    public static IEnumerable<PlantedCase> All => [HolidayFuel, TwiceADay, OtherFuel, InRepair, PrivateCar, MenuItems, CanteenItems, RegisterRemark, Club, CountryInn, PrintingAtInn, MeetingSlip, VillageBook, PaidByFirm];
 
-    private static readonly MutationCase HolidayFuel = new("VehicleMisuse", "国庆加油",
+    private static readonly PlantedCase HolidayFuel = new("VehicleMisuse", "国庆加油",
     [
         """
         渝B·6T215公务用车加油台账
@@ -27,7 +27,7 @@ internal static class HospitalityMutations
         new("2022-10-03 | 中石油城南站", "2022-10-12 | 仙女山景区加油站", true),
     ]);
 
-    private static readonly MutationCase TwiceADay = new("VehicleMisuse", "一日两次",
+    private static readonly PlantedCase TwiceADay = new("VehicleMisuse", "一日两次",
     [
         """
         渝B·6T215公务用车加油台账
@@ -43,7 +43,7 @@ internal static class HospitalityMutations
         new("2022-06-14 | 城北站 | 92# | 51 | 436", "2022-06-21 | 城北站 | 92# | 130 | 1108", true),
     ]);
 
-    private static readonly MutationCase OtherFuel = new("VehicleMisuse", "油品不符",
+    private static readonly PlantedCase OtherFuel = new("VehicleMisuse", "油品不符",
     [
         """
         车号 | 日期 | 加油站 | 油品 | 升数 | 金额
@@ -59,7 +59,7 @@ internal static class HospitalityMutations
         new("92#汽油", "0#柴油", false),
     ]);
 
-    private static readonly MutationCase InRepair = new("VehicleMisuse", "送修期间加油",
+    private static readonly PlantedCase InRepair = new("VehicleMisuse", "送修期间加油",
     [
         """
         公务车维修登记
@@ -79,7 +79,7 @@ internal static class HospitalityMutations
         new("| 2022-04-22 |", "| 2022-04-13 |", false),
     ]);
 
-    private static readonly MutationCase PrivateCar = new("VehicleMisuse", "私车公养",
+    private static readonly PlantedCase PrivateCar = new("VehicleMisuse", "私车公养",
     [
         """
         沙湾乡2022年支出台账
@@ -96,7 +96,7 @@ internal static class HospitalityMutations
         new("谷乡长个人轿车更换轮胎", "春节期间防火值守车辆加油费", false),
     ]);
 
-    private static readonly MutationCase MenuItems = new("HospitalityLuxuryItems", "菜单",
+    private static readonly PlantedCase MenuItems = new("HospitalityLuxuryItems", "菜单",
     [
         """
         望江楼酒家　点菜单
@@ -121,7 +121,7 @@ internal static class HospitalityMutations
         new("剑南春\t2瓶\t956", "清蒸石斑鱼\t1\t328", true),
     ]);
 
-    private static readonly MutationCase CanteenItems = new("HospitalityLuxuryItems", "食堂采购",
+    private static readonly PlantedCase CanteenItems = new("HospitalityLuxuryItems", "食堂采购",
     [
         """
         沙湾乡机关食堂采买登记（2022年3月）
@@ -138,7 +138,7 @@ internal static class HospitalityMutations
         new("泸州老窖特曲 | 4瓶 | 298 | 1192 |", "杏鲍菇 | 4斤 | 8 | 32 |", false),
     ]);
 
-    private static readonly MutationCase RegisterRemark = new("HospitalityLuxuryItems", "登记簿备注",
+    private static readonly PlantedCase RegisterRemark = new("HospitalityLuxuryItems", "登记簿备注",
     [
         """
         沙湾乡公务接待台账（2022年）
@@ -152,7 +152,7 @@ internal static class HospitalityMutations
         new("白酒2瓶、香烟3包", "酒3瓶", true),
     ]);
 
-    private static readonly MutationCase Club = new("HospitalityVenue", "会所",
+    private static readonly PlantedCase Club = new("HospitalityVenue", "会所",
     [
         """
         沙湾乡公务接待台账（2022年）
@@ -170,7 +170,7 @@ internal static class HospitalityMutations
         new("市畜函〔2022〕3号 |", "市畜函〔2022〕3号 | 来访取消，未接待", false),
     ]);
 
-    private static readonly MutationCase CountryInn = new("HospitalityVenue", "规定在食堂",
+    private static readonly PlantedCase CountryInn = new("HospitalityVenue", "规定在食堂",
     [
         """
         沙湾乡公务接待管理制度
@@ -192,7 +192,7 @@ internal static class HospitalityMutations
         new("竹林农家乐", "惠民快餐店", false),
     ]);
 
-    private static readonly MutationCase PrintingAtInn = new("HospitalityDisguised", "印刷费付农家乐",
+    private static readonly PlantedCase PrintingAtInn = new("HospitalityDisguised", "印刷费付农家乐",
     [
         """
         沙湾乡2022年支出台账
@@ -212,7 +212,7 @@ internal static class HospitalityMutations
         new("资料印制 | 竹林农家乐 | 印刷费", "会务餐费 | 县迎宾馆 | 会议费", true),
     ]);
 
-    private static readonly MutationCase MeetingSlip = new("HospitalityDisguised", "会议费报销单",
+    private static readonly PlantedCase MeetingSlip = new("HospitalityDisguised", "会议费报销单",
     [
         """
         费用报销单
@@ -231,7 +231,7 @@ internal static class HospitalityMutations
         new("事由 | 年度总结会", "事由 | 防汛值守人员工作餐", false),
     ]);
 
-    private static readonly MutationCase VillageBook = new("HospitalityDisguised", "村账付乡里来人",
+    private static readonly PlantedCase VillageBook = new("HospitalityDisguised", "村账付乡里来人",
     [
         """
         竹林村2022年现金收支账
@@ -249,7 +249,7 @@ internal static class HospitalityMutations
         new("乡政府领导来村检查午餐", "接待费", true),
     ]);
 
-    private static readonly MutationCase PaidByFirm = new("HospitalityDisguised", "企业付费",
+    private static readonly PlantedCase PaidByFirm = new("HospitalityDisguised", "企业付费",
     [
         """
         关于用餐情况的说明

@@ -3,9 +3,9 @@ namespace DocReview.Tests;
 /// <summary>Payments: contracts signed afterwards, other payees, cash, gifts, trips.</summary>
 internal static class SpendingMutations
 {
-    public static IEnumerable<MutationCase> All => [SignedAfterwards, WorkBeforeSigning, PaidToPerson, PaidToOtherOnSlip, BankDiffers, CashToShop, CashWithdrawn, TeaForOffices, Cards, ByAgency, BySlip];
+    public static IEnumerable<PlantedCase> All => [SignedAfterwards, WorkBeforeSigning, PaidToPerson, PaidToOtherOnSlip, BankDiffers, CashToShop, CashWithdrawn, TeaForOffices, Cards, ByAgency, BySlip];
 
-    private static readonly MutationCase SignedAfterwards = new("ContractAfterPayment", "付款在前",
+    private static readonly PlantedCase SignedAfterwards = new("ContractAfterPayment", "付款在前",
     [
         """
         会议室LED屏采购合同
@@ -38,7 +38,7 @@ internal static class SpendingMutations
         new("启明光电有限公司 | 56000", "启明光电公司 | 56000", true),
     ]);
 
-    private static readonly MutationCase WorkBeforeSigning = new("ContractAfterPayment", "开工在前",
+    private static readonly PlantedCase WorkBeforeSigning = new("ContractAfterPayment", "开工在前",
     [
         """
         农贸市场棚顶维修施工合同
@@ -57,7 +57,7 @@ internal static class SpendingMutations
         new("工期：开工日期：2022年3月1日，竣工日期：2022年3月30日。", "工期30天，自开工令下达之日起算。", false),
     ]);
 
-    private static readonly MutationCase PaidToPerson = new("ThirdPartyPayment", "合同是公司，收款是个人",
+    private static readonly PlantedCase PaidToPerson = new("ThirdPartyPayment", "合同是公司，收款是个人",
     [
         """
         文化长廊建设合同
@@ -90,7 +90,7 @@ internal static class SpendingMutations
         new("合同编号：YT-2022-11", "乙方委托祁满仓代为收款，账户见附件。", false),
     ]);
 
-    private static readonly MutationCase PaidToOtherOnSlip = new("ThirdPartyPayment", "审批单上两个名字",
+    private static readonly PlantedCase PaidToOtherOnSlip = new("ThirdPartyPayment", "审批单上两个名字",
     [
         """
         用款审批单
@@ -111,7 +111,7 @@ internal static class SpendingMutations
         new("用款事由：蔬菜大棚薄膜更换", "用款事由：蔬菜大棚薄膜更换（林小满垫付，凭发票报销）", false),
     ]);
 
-    private static readonly MutationCase BankDiffers = new("ThirdPartyPayment", "台账与银行流水收款人不同",
+    private static readonly PlantedCase BankDiffers = new("ThirdPartyPayment", "台账与银行流水收款人不同",
     [
         """
         月塘镇2022年支出台账
@@ -131,7 +131,7 @@ internal static class SpendingMutations
         new("2022-02-18 | 村级活动室桌椅 | 范", "2022-08-18 | 村级活动室桌椅 | 范", false),
     ]);
 
-    private static readonly MutationCase CashToShop = new("LargeCashPayment", "现金付货款",
+    private static readonly PlantedCase CashToShop = new("LargeCashPayment", "现金付货款",
     [
         """
         月塘镇2022年经费支出明细
@@ -160,7 +160,7 @@ internal static class SpendingMutations
         new("月塘镇2022年经费支出明细", "月塘村2022年村账收支明细", false),
     ]);
 
-    private static readonly MutationCase CashWithdrawn = new("LargeCashPayment", "提取备用金",
+    private static readonly PlantedCase CashWithdrawn = new("LargeCashPayment", "提取备用金",
     [
         """
         月塘镇财政所银行存款流水
@@ -174,7 +174,7 @@ internal static class SpendingMutations
         new("现金支取备用金 |  | 30000.00", "提取现金 |  | 50000.00", true),
     ]);
 
-    private static readonly MutationCase TeaForOffices = new("GiftPurchase", "茶叶走访部门",
+    private static readonly PlantedCase TeaForOffices = new("GiftPurchase", "茶叶走访部门",
     [
         """
         月塘镇2022年支出台账
@@ -201,7 +201,7 @@ internal static class SpendingMutations
         new("春节走访县直部门购茶叶40盒 | 毛尖茶业商行 | 办公费", "中秋月饼礼盒 | 万家超市 | 接待费", true),
     ]);
 
-    private static readonly MutationCase Cards = new("GiftPurchase", "审批单购卡",
+    private static readonly PlantedCase Cards = new("GiftPurchase", "审批单购卡",
     [
         """
         经费开支审批单
@@ -220,7 +220,7 @@ internal static class SpendingMutations
         new("中秋节购超市购物卡20张，每张500元", "中秋节工会会员提货券20张（工会经费）", false),
     ]);
 
-    private static readonly MutationCase ByAgency = new("PublicTravel", "培训费付旅行社",
+    private static readonly PlantedCase ByAgency = new("PublicTravel", "培训费付旅行社",
     [
         """
         月塘镇2022年支出台账
@@ -242,7 +242,7 @@ internal static class SpendingMutations
         new("党务干部培训 | 蓝山市环球旅行社有限公司", "村干部考察门票及食宿 | 碧峰峡游客服务公司", true),
     ]);
 
-    private static readonly MutationCase BySlip = new("PublicTravel", "报销附行程",
+    private static readonly PlantedCase BySlip = new("PublicTravel", "报销附行程",
     [
         """
         费用报销单

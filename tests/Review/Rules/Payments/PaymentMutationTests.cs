@@ -3,9 +3,9 @@ using DocReview.Review;
 namespace DocReview.Tests;
 
 /// <summary>Change one fact of a planted case, and the finding comes or goes.</summary>
-public sealed class MutationTests
+public sealed class PaymentMutationTests
 {
-    private static readonly IReadOnlyList<MutationCase> Cases = [.. SpendingMutations.All, .. HospitalityMutations.All];
+    private static readonly IReadOnlyList<PlantedCase> Cases = [.. SpendingMutations.All, .. HospitalityMutations.All];
 
     public static TheoryData<string, string> Planted => new(Cases.Select(c => (c.Rule, c.Name)));
 
