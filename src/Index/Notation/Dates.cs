@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using DocReview.Ledger;
 using RegexMatch = System.Text.RegularExpressions.Match;
@@ -44,6 +45,9 @@ public static partial class Dates
         @"|(?<=[0-9]+\.[0-9]+)(?=\s*[-—–~～至到]+\s*(?:1[0-2]|0?[1-9])\.(?:3[01]|[12][0-9]|0?[1-9])(?:\s|$|[，。；、）)]))" +
         @")";
 
+    /// <summary>A date begins with one of these: most characters of a text need not be looked at twice.</summary>
+    private static readonly SearchValues<char> Begins = SearchValues.Create($"0123456789{C}十拾廿卅元去上今本当同明次前");
+
     [GeneratedRegex($"{Figures}|{YearMonth}|{Short}|{Written}", RegexOptions.CultureInvariant)]
     private static partial Regex Any();
 
@@ -63,8 +67,10 @@ public static partial class Dates
         var plain = Numerals.HalfWidth(text);
         var found = new List<DateMention>();
         int? writtenYear = null;
-        for (var at = 0; at < plain.Length && Any().Match(plain, at) is { Success: true } match;)
+        for (var at = 0; plain.AsSpan(at).IndexOfAny(Begins) is >= 0 and var ahead;)
         {
+            // Everything in the pattern may be absent: it matches here, if only nothing.
+            var match = Any().Match(plain, at + ahead);
             at = match.Index + Math.Max(1, match.Length);
             if (match.Length == 0 || Read(match, plain, context, writtenYear) is not { } mention) continue;
             found.Add(mention);

@@ -4,7 +4,7 @@ namespace DocReview.Review;
 
 /// <summary>The facts of an inspection, put together: which papers are one matter, which meeting dealt with it, what is covered, which limits were in force. Rules read it.</summary>
 public sealed record CaseStudy(
-    CaseFacts Facts, IReadOnlyList<JudgedMatter> Matters, IReadOnlyList<DeliberatedItem> Items, Coverage Coverage, Thresholds Thresholds, PartyNames Names, Rarity Rarity, Quorum Quorum)
+    CaseFacts Facts, IReadOnlyList<Act> Acts, IReadOnlyList<JudgedMatter> Matters, IReadOnlyList<DeliberatedItem> Items, Coverage Coverage, Thresholds Thresholds, PartyNames Names, Rarity Rarity, Quorum Quorum)
 {
     public static CaseStudy Of(CaseFacts facts)
     {
@@ -18,11 +18,18 @@ public sealed record CaseStudy(
         var judge = new Judgement(facts, new SameMatter(rarity, names), new ItemFinder(items, rarity, names), coverage, thresholds, quorum);
         var exempt = acts.Select(a => (Act: a, Why: Exemptions.For(a, facts))).ToLookup(x => x.Why is not null && x.Act.Kind is null);
         var alone = exempt[true].Select(x => new JudgedMatter(new Matter([x.Act]), x.Why, null, Deliberation.None, null, [], []));
-        var judged = Review.Matters.Of(exempt[false].Select(x => x.Act).ToList(), rarity, names).Select(judge.Of);
-        return new CaseStudy(facts, [.. judged, .. alone], items, coverage, thresholds, names, rarity, quorum);
+        // The one step that costs more than reading the facts: each matter is judged for itself, as many at once as there are cores.
+        var judged = Review.Matters.Of(exempt[false].Select(x => x.Act).ToList(), rarity, names).AsParallel().AsOrdered().Select(judge.Of);
+        return new CaseStudy(facts, acts, [.. judged, .. alone], items, coverage, thresholds, names, rarity, quorum);
     }
 
-    public CaseDocument DocumentOf(Citation source) => Facts.Documents.First(d => d.Document.File == source.Passage.File);
+    private readonly Dictionary<FileId, CaseDocument> _documents = Facts.Documents.DistinctBy(d => d.Document.File).ToDictionary(d => d.Document.File);
+    private readonly ILookup<CaseDocument, Act> _actsOf = Acts.ToLookup(a => a.Document);
+
+    public CaseDocument DocumentOf(Citation source) => _documents[source.Passage.File];
+
+    /// <summary>In the order in which the document tells them.</summary>
+    public IEnumerable<Act> ActsOf(CaseDocument document) => _actsOf[document];
 }
 
 /// <summary>Which agenda items are worth comparing with a paper: those that share a telling pair of characters, a person or a party with it.</summary>

@@ -37,6 +37,7 @@ public sealed partial class Coverage
     private const int Lookback = 120;
 
     private readonly IReadOnlyList<UnreadFile> _unread;
+    private readonly Dictionary<MeetingBody, IReadOnlyList<(int? Number, PartialDate Date, Meeting Meeting)>> _held;
 
     public IReadOnlyList<MeetingRun> Runs { get; }
 
@@ -46,6 +47,7 @@ public sealed partial class Coverage
         var undated = facts.Of<Meeting>().Where(m => m.Date is null && m.Number is not null).ToLookup(m => m.Body, m => m.Number!.Value); // in custody, of whatever year
         Runs = facts.Of<Meeting>().Where(m => m.Date is not null && m.Body is not (MeetingBody.Study or MeetingBody.Village or MeetingBody.Branch or MeetingBody.Other))
             .GroupBy(m => (m.Body, m.Date!.Value.Year)).OrderBy(g => g.Key.Body).ThenBy(g => g.Key.Year).Select(g => RunOf(g.Key.Body, g.Key.Year, g, undated[g.Key.Body])).ToList();
+        _held = Runs.GroupBy(r => r.Body).ToDictionary(g => g.Key, IReadOnlyList<(int? Number, PartialDate Date, Meeting Meeting)> (g) => g.SelectMany(r => r.Held).OrderBy(h => h.Date).ToList());
     }
 
     private static MeetingRun RunOf(MeetingBody body, int year, IEnumerable<Meeting> meetings, IEnumerable<int> undated)
@@ -145,5 +147,5 @@ public sealed partial class Coverage
     /// <summary>Meetings of that body between two days, both exclusive.</summary>
     public int HeldBetween(MeetingBody body, PartialDate after, PartialDate before) => Held(body).Count(h => after.IsBefore(h.Date) && h.Date.IsBefore(before));
 
-    public IReadOnlyList<(int? Number, PartialDate Date, Meeting Meeting)> Held(MeetingBody body) => Runs.Where(r => r.Body == body).SelectMany(r => r.Held).OrderBy(h => h.Date).ToList();
+    public IReadOnlyList<(int? Number, PartialDate Date, Meeting Meeting)> Held(MeetingBody body) => _held.GetValueOrDefault(body) ?? [];
 }

@@ -53,11 +53,11 @@ public static class Decisions
     /// <summary>Record and minutes of one meeting tell an item twice: it is listed once.</summary>
     private static IEnumerable<DeliberatedItem> Once(List<DeliberatedItem> items, HashSet<(PartialDate?, MeetingBody, string)> taken)
     {
-        var seen = new List<DeliberatedItem>();
+        var seen = new Dictionary<(PartialDate?, MeetingBody), FileId>();
         foreach (var item in items.Where(i => !taken.Contains((i.Meeting.Date, i.Meeting.Body, i.Item.Title))))
         {
-            if (seen.Any(s => s.Meeting.Date == item.Meeting.Date && s.Meeting.Body == item.Meeting.Body && s.Document != item.Document)) continue;
-            seen.Add(item);
+            // Only items of one document get in for each meeting.
+            if (!seen.TryAdd((item.Meeting.Date, item.Meeting.Body), item.Document.Document.File) && seen[(item.Meeting.Date, item.Meeting.Body)] != item.Document.Document.File) continue;
             yield return item;
         }
     }

@@ -18,7 +18,7 @@ public static class Splits
     private sealed record Part(JudgedMatter Judged, IReadOnlySet<string> Grams, IReadOnlyList<Limit> Steps)
     {
         public Money Sum => Judged.Matter.Amount!.Value;
-        public DateOnly Day => Judged.Matter.Start!.Value.First;
+        public DateOnly Day { get; } = Judged.Matter.Start!.Value.First;
         public int DaysTo(Part later) => later.Day.DayNumber - Day.DayNumber;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DocReview.Ledger;
 
 namespace DocReview.Review;
@@ -15,18 +16,24 @@ public sealed class Thresholds
 {
     private readonly CaseFacts _facts;
     private readonly IReadOnlyList<(Standard Standard, CaseDocument Document, PartialDate? From)> _read;
+    private readonly Dictionary<StandardKind, List<(DateOnly From, List<(Standard Standard, CaseDocument Document, PartialDate? From)> Items)>> _papers;
+    private readonly ConcurrentDictionary<PartialDate, Limit> _largeFund = [];
 
     public Thresholds(CaseFacts facts)
     {
         _facts = facts;
         _read = facts.Documents.SelectMany(d => d.Facts.OfType<Standard>().Select(s => (s, d, s.EffectiveFrom ?? d.Profile.Date))).ToList();
+        _papers = _read.GroupBy(r => r.Standard.Kind).ToDictionary(kind => kind.Key, kind => kind.GroupBy(r => r.Document.Document.File)
+            .Select(g => (From: g.Min(x => x.From?.First ?? DateOnly.MinValue), Items: g.ToList())).OrderBy(p => p.From).ToList());
     }
 
     /// <summary>The unit's own measures for large sums are known, by hand or from papers.</summary>
     public bool Known => _facts.Settings.Confirmed.Any(c => c.Kind is StandardKind.LargeFund) || _read.Any(r => r.Standard.Kind == StandardKind.LargeFund);
 
     /// <summary>From what sum a payment or contract goes before the highest body.</summary>
-    public Limit LargeFund(PartialDate? day) =>
+    public Limit LargeFund(PartialDate? day) => day is { } known ? _largeFund.GetOrAdd(known, known => LargeFundOn(known)) : LargeFundOn(null);
+
+    private Limit LargeFundOn(PartialDate? day) =>
         Confirmed(StandardKind.LargeFund, day) ?? Highest(InForce(StandardKind.LargeFund, day), day) ?? Highest(InForce(StandardKind.Project, day), day)
         ?? new Limit(_facts.Settings.ProvisionalLargeFund, false, MeetingBody.PartyCommittee, "党委会议", "未读到本单位规定的限额，暂按设定值", null, true);
 
@@ -70,10 +77,9 @@ public sealed class Thresholds
     /// <summary>The standards of the latest paper in force on that day; before the first one, those of the first.</summary>
     private List<(Standard Standard, CaseDocument Document, PartialDate? From)> InForce(StandardKind kind, PartialDate? day)
     {
-        var papers = _read.Where(r => r.Standard.Kind == kind).GroupBy(r => r.Document.Document.File).Select(g => (From: g.Min(x => x.From?.First ?? DateOnly.MinValue), Items: g.ToList())).OrderBy(p => p.From).ToList();
-        if (papers.Count == 0) return [];
-        var inForce = papers.Where(p => day is not { } d || p.From <= d.Last).ToList();
-        return inForce.Count > 0 ? inForce[^1].Items : papers[0].Items;
+        if (!_papers.TryGetValue(kind, out var papers)) return [];
+        var last = papers.FindLastIndex(p => day is not { } d || p.From <= d.Last);
+        return papers[Math.Max(last, 0)].Items;
     }
 
     /// <summary>Of the tiers of one paper the one that goes before the highest body; its lowest sum.</summary>

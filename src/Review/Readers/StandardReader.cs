@@ -25,7 +25,7 @@ internal sealed partial class StandardReader : IFactReader
     private static partial Regex ForwardedFrom();
 
     /// <summary>A meeting's sentence that passes a measure and names a sum in it.</summary>
-    [GeneratedRegex(@"(?=.*(?:办法|细则|制度|规则|规定|额度|权限))(?=.*(?:通过|修订|修改|制定|印发|调整|施行))(?=.*(?:以上|以下|调整为|修改为|超过))(?=.*[元万])")]
+    [GeneratedRegex(@"^(?=.*(?:办法|细则|制度|规则|规定|额度|权限))(?=.*(?:通过|修订|修改|制定|印发|调整|施行))(?=.*(?:以上|以下|调整为|修改为|超过))(?=.*[元万])", RegexOptions.Multiline)]
     private static partial Regex Adopts();
 
     private static IEnumerable<Standard> Standards(Paper paper)

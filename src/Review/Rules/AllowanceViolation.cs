@@ -29,7 +29,7 @@ public sealed partial class AllowanceViolation : IRule
 
     private Finding Found(CaseDocument document, Passage stated, CaseStudy study)
     {
-        var act = Act.AllOf(study.Facts).FirstOrDefault(a => a.Document == document);
+        var act = study.ActsOf(document).FirstOrDefault();
         var matter = act is null ? null : study.Matters.FirstOrDefault(m => m.Matter.Acts.Any(a => a.Source == act.Source));
         var total = act?.Amount ?? matter?.Matter.Amount;
         var payments = Payments(document, act, total, study);
@@ -47,7 +47,7 @@ public sealed partial class AllowanceViolation : IRule
     private static IEnumerable<Evidence> Payments(CaseDocument document, Act? own, Money? total, CaseStudy study)
     {
         var grams = SubjectText.Grams(document.Profile.Title + own?.Subject);
-        return study.Matters.SelectMany(m => m.Matter.Acts).Where(a => a.Document != document && a.Pays && (total is null || a.Amount == total || own is null) && study.Rarity.Covered(SubjectText.Grams(a.Subject), grams) >= 0.5).Take(3).Select(a => new Evidence(a.Source, a.Role));
+        return study.Matters.SelectMany(m => m.Matter.Acts).Where(a => a.Document != document && a.Pays && (total is null || a.Amount == total || own is null) && study.Rarity.Covered(a.Grams, grams) >= 0.5).Take(3).Select(a => new Evidence(a.Source, a.Role));
     }
 
     [GeneratedRegex("(?:奖励|奖金|补助|补贴|津贴|福利|误餐|加班费|值班费|慰问金).{0,8}(?:发放|领取|签领|说明|表|册|花名)|发放.{0,8}(?:奖励|奖金|补助|补贴|津贴|福利)")]
