@@ -198,7 +198,10 @@ public sealed class ExtractionPool : IAsyncDisposable
         if (folder is null)
             return;
         Remove(folder);
-        RemoveEmpty(Path.GetDirectoryName(folder)!);
+        // While the child lives, its folder is not empty.
+        var child = Path.GetDirectoryName(folder)!;
+        if (!Directory.Exists(ChildProcess.TemporaryOf(child)))
+            RemoveEmpty(child);
     }
 
     internal static void Remove(string? folder)
