@@ -32,6 +32,7 @@ timed() { # what it is called, then the command; prints time, files a second and
   wait "$pid" || [ $? -eq 1 ]
   local took=$(( ($(date +%s%N) - began) / 1000000 ))
   awk -v name="$name" -v ms="$took" -v n="$files" -v peak="$peak" 'BEGIN { printf "%s: %.1f s, %.0f files a second, at most %d MB\n", name, ms / 1000, n * 1000 / ms, peak }'
+  [ ! -s "$scratch/err" ] || sed -n 's/.*\(文本已全部可检索.*\)/  \1/p' "$scratch/err"
   awk '{ m[NR] = $1 } END { printf "  memory at tenths of the run:"; for (i = 1; i <= 10; i++) printf " %d", m[int((NR - 1) * i / 10) + 1]; print " MB" }' "$scratch/memory"
 }
 
