@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 [ -n "${PROGRAM:-}" ] || dotnet build src/Web -c Release -v quiet
 program=${PROGRAM:-src/Web/bin/Release/net10.0/docreview}
 scratch=$(mktemp -d); trap 'rm -rf "$scratch"' EXIT
-TIMEFORMAT='%R s, %U s + %S s of processor'
+TIMEFORMAT='%R s; %U + %S s of processor'
 
 for papers; do
   rm -rf "$scratch/records" "$scratch/data"; mkdir -p "$scratch/records"
