@@ -6,14 +6,18 @@ namespace DocReview.Ledger;
 /// <param name="AnalysisDue">Something that an analysis reads has changed since the last one, or there was none.</param>
 /// <param name="AnalysedBy">Version of readers and rules that made the findings; null where there was no analysis.</param>
 public sealed record Inspection(
-    long Id, string Name, InspectionSettings Settings, DateTimeOffset CreatedAt, bool AnalysisDue, string? AnalysedBy, DateTimeOffset? AnalysedAt);
+    long Id, string Name, InspectionSettings Settings, DateTimeOffset CreatedAt, bool AnalysisDue, string? AnalysedBy, DateTimeOffset? AnalysedAt)
+{
+    /// <summary>Rules that broke off in the last analysis.</summary>
+    public IReadOnlyList<UnfinishedRule> UnfinishedRules { get; init; } = [];
+}
 
 /// <summary>The inspections (巡察项目) of one data folder. Files, pages and facts are shared between them; custody, decisions and findings are each one's own.</summary>
 public sealed class Inspections(LedgerDb db)
 {
     private const string Columns = """
         select id as "Id", name as "Name", settings as "Settings", created_at as "CreatedAt", generation as "Generation",
-               analysed_generation as "AnalysedGeneration", analysed_by as "AnalysedBy", analysed_at as "AnalysedAt" from inspection
+               analysed_generation as "AnalysedGeneration", analysed_by as "AnalysedBy", analysed_at as "AnalysedAt", unfinished_rules as "UnfinishedRules" from inspection
         """;
 
     public IReadOnlyList<Inspection> All() => db.Read(c => c.Query<Row>($"{Columns} order by id").Select(Of).ToList());
@@ -45,8 +49,11 @@ public sealed class Inspections(LedgerDb db)
 
     private static Inspection Of(Row r) => new(
         r.Id, r.Name, LedgerJson.Read<InspectionSettings>(r.Settings), LedgerDb.Moment(r.CreatedAt), r.AnalysedBy is null || r.Generation > r.AnalysedGeneration,
-        r.AnalysedBy, r.AnalysedAt is { } at ? LedgerDb.Moment(at) : null);
+        r.AnalysedBy, r.AnalysedAt is { } at ? LedgerDb.Moment(at) : null)
+    {
+        UnfinishedRules = LedgerJson.Read<List<UnfinishedRule>>(r.UnfinishedRules),
+    };
 
     private sealed record Row(
-        long Id, string Name, string Settings, string CreatedAt, long Generation, long AnalysedGeneration, string? AnalysedBy, string? AnalysedAt);
+        long Id, string Name, string Settings, string CreatedAt, long Generation, long AnalysedGeneration, string? AnalysedBy, string? AnalysedAt, string UnfinishedRules);
 }

@@ -84,21 +84,22 @@ public sealed class ReviewQueue(LedgerDb db, AuditTrail audit)
     /// <summary>Takes over the result of an analysis. Status, notes and assignee stay with findings that arise again; those that do not are withdrawn.</summary>
     /// <param name="generation">What <see cref="Inspections.Generation"/> was before the analysis read.</param>
     /// <param name="analysedBy">Version of readers and rules.</param>
-    public void Replace(long inspection, IReadOnlyList<Decision> decisions, IReadOnlyList<Finding> findings, long generation, string analysedBy) => db.Write(c =>
+    /// <param name="unfinished">Rules that broke off: their earlier findings stand.</param>
+    public void Replace(long inspection, IReadOnlyList<Decision> decisions, IReadOnlyList<Finding> findings, long generation, string analysedBy, IReadOnlyList<UnfinishedRule>? unfinished = null) => db.Write(c =>
     {
         db.Lock(c, "finding");
         FactStore.ReplaceDecisions(c, inspection, decisions);
         var before = c.Query<Row>($"{Columns} where inspection = @inspection", new { inspection }).ToDictionary(row => row.Key);
         var raised = Keyed(findings).ToList();
         for (var i = 0; i < raised.Count; i++) Raise(c, inspection, raised[i].Key, i + 1, raised[i].Finding, before.GetValueOrDefault(raised[i].Key));
-        foreach (var gone in before.Values.Where(row => row.WithdrawnAt is null).ExceptBy(raised.Select(r => r.Key), row => row.Key))
+        foreach (var gone in before.Values.Where(row => row.WithdrawnAt is null && unfinished?.Any(rule => rule.Kind == Of(row).Finding.Kind) != true).ExceptBy(raised.Select(r => r.Key), row => row.Key))
         {
             c.Execute("update finding set withdrawn_at = @now, version = version + 1 where inspection = @inspection and key = @Key", new { inspection, gone.Key, now = db.Now() });
             Record(c, inspection, gone.Key, Program, StepAction.Withdrawn, Of(gone).Status, Of(gone).Status, gone.Assignee, "重新分析后不再出现");
         }
 
-        c.Execute("update inspection set analysed_generation = @generation, analysed_by = @analysedBy, analysed_at = @now where id = @inspection",
-            new { inspection, generation, analysedBy, now = db.Now() });
+        c.Execute("update inspection set analysed_generation = @generation, analysed_by = @analysedBy, analysed_at = @now, unfinished_rules = @rules where id = @inspection",
+            new { inspection, generation, analysedBy, now = db.Now(), rules = Storable.Text(LedgerJson.Write(unfinished ?? [])) });
         audit.Append(c, Program, "analysis", $"{inspection} {analysedBy}: {decisions.Count} decisions, {findings.Count} findings");
     });
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DocReview.Ledger;
 
 namespace DocReview.Review;
@@ -16,6 +17,8 @@ public static class CaseReview
         new NoDiscussionRecorded(),
         new LeaderSpokeFirst(),
         new AdHocMotion(),
+        new VoteCountMismatch(),
+        new AbsentMemberCounted(),
         new DeviatesFromDecision(),
         new SplitPayment(),
         new ContractAfterPayment(),
@@ -34,13 +37,37 @@ public static class CaseReview
         new RecordGap(),
     ];
 
-    public static CaseResult Of(CaseFacts facts)
+    public static CaseResult Of(CaseFacts facts) => Of(facts, Rules);
+
+    public static CaseResult Of(CaseFacts facts, IReadOnlyList<IRule> rules)
     {
         var study = CaseStudy.Of(facts);
         var recognised = new RecognisedSources(facts);
-        return new(
-            Decisions.Of(study).Select(recognised.Marked).ToList(),
-            OncePerFact(Rules.SelectMany(rule => rule.Check(study)).ToList()).Select(recognised.Marked).ToList());
+        var (findings, unfinished) = (new List<Finding>(), new List<UnfinishedRule>());
+        foreach (var rule in rules)
+            if (Run(rule, study, findings) is { } trouble) unfinished.Add(trouble);
+        return new(Decisions.Of(study).Select(recognised.Marked).ToList(), OncePerFact(findings).Select(recognised.Marked).ToList(), unfinished);
+    }
+
+    /// <summary>One rule that fails stops neither the others nor the analysis; it is named.</summary>
+    private static UnfinishedRule? Run(IRule rule, CaseStudy study, List<Finding> findings)
+    {
+        try
+        {
+            foreach (var finding in rule.Check(study)) findings.Add(finding);
+            return null;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return new(rule.Id, $"{exception.GetType().Name}: {exception.Message}", exception is RegexMatchTimeoutException { Input: { Length: > 0 } text } ? PaperWith(text, study.Facts) : null);
+        }
+    }
+
+    /// <summary>The paper on whose text a pattern took too long.</summary>
+    private static string? PaperWith(string text, CaseFacts facts)
+    {
+        var line = text.Split('\n').MaxBy(l => l.Length)!;
+        return facts.Documents.FirstOrDefault(d => d.Document.Passages.Any(p => p.Text.Contains(line, StringComparison.Ordinal)))?.Document.Path;
     }
 
     /// <summary>One fact gives one main finding: that no meeting is found is told by the more particular finding on the same paper, where there is one.</summary>
@@ -57,4 +84,5 @@ public static class CaseReview
     }
 }
 
-public sealed record CaseResult(IReadOnlyList<Decision> Decisions, IReadOnlyList<Finding> Findings);
+/// <param name="Unfinished">Rules that broke off; empty where all ran to their end.</param>
+public sealed record CaseResult(IReadOnlyList<Decision> Decisions, IReadOnlyList<Finding> Findings, IReadOnlyList<UnfinishedRule> Unfinished);

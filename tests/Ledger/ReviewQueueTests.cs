@@ -34,6 +34,18 @@ public abstract class ReviewQueueTests(TestLedger ledger) : IDisposable
     }
 
     [Fact]
+    public void What_a_rule_that_broke_off_raised_before_is_not_withdrawn()
+    {
+        Analyse(Samples.Finding("SplitPayment", "付款一"), Samples.Finding("NoDeliberation", "付款一"));
+        _queue.Replace(ledger.Inspection, [], [], 0, "rules/2", [new UnfinishedRule("SplitPayment", "TimeoutException", "财务/台账.xlsx")]);
+        Assert.Equal("SplitPayment", Assert.Single(_queue.All(ledger.Inspection)).Finding.Kind);
+        Assert.Equal("财务/台账.xlsx", Assert.Single(ledger.Inspections.Get(ledger.Inspection).UnfinishedRules).Path);
+        Analyse();
+        Assert.Empty(_queue.All(ledger.Inspection));
+        Assert.Empty(ledger.Inspections.Get(ledger.Inspection).UnfinishedRules);
+    }
+
+    [Fact]
     public void The_same_analysis_twice_adds_nothing_to_the_history()
     {
         Analyse(Samples.Finding("SplitPayment", "付款一"));

@@ -47,16 +47,33 @@ public static partial class Deviations
         return again ? null : new Deviation("金额", ceiling.ToString(), over.Amount!.Value.ToString(), over, link.Item);
     }
 
-    /// <summary>Record and minutes of one meeting that name different sums for one item.</summary>
-    public static IEnumerable<(DeliberatedItem Record, DeliberatedItem Minutes)> BetweenRecordAndMinutes(CaseStudy study)
+    /// <summary>Record and minutes of one meeting that tell one item differently, with how (Chinese).</summary>
+    public static IEnumerable<(DeliberatedItem Record, DeliberatedItem Minutes, string Told)> BetweenRecordAndMinutes(CaseStudy study)
     {
-        foreach (var meeting in study.Items.Where(i => i.Meeting.Date is { Day: not null } && i.Item.Amounts.Count > 0).GroupBy(i => (i.Meeting.Date, i.Meeting.Body)))
+        foreach (var meeting in study.Items.Where(i => i.Meeting.Date is { Day: not null }).GroupBy(i => (i.Meeting.Date, i.Meeting.Body)))
             foreach (var minutes in meeting.Where(i => i.Meeting.IsMinutes))
-            {
-                var record = meeting.Where(i => !i.Meeting.IsMinutes).OrderByDescending(i => study.Rarity.Alike(i.TitleGrams, minutes.TitleGrams)).FirstOrDefault();
-                if (record is not null && Math.Max(study.Rarity.Alike(record.TitleGrams, minutes.TitleGrams), study.Rarity.Covered(record.TitleGrams, minutes.Grams)) >= 0.5 && !minutes.Item.Amounts.Intersect(record.Item.Amounts).Any()) yield return (record, minutes);
-            }
+                if (SameItem(minutes, meeting.Where(i => !i.Meeting.IsMinutes), study.Rarity) is { } record && Difference(record.Item, minutes.Item) is { } told) yield return (record, minutes, told);
     }
+
+    private static DeliberatedItem? SameItem(DeliberatedItem minutes, IEnumerable<DeliberatedItem> records, Rarity rarity) => records
+        .Select(r => (Item: r, Likeness: Math.Max(rarity.Alike(r.TitleGrams, minutes.TitleGrams), rarity.Covered(r.TitleGrams, minutes.Grams)))).Where(x => x.Likeness >= 0.5).OrderByDescending(x => x.Likeness).FirstOrDefault().Item;
+
+    private static string? Difference(AgendaItem record, AgendaItem minutes)
+    {
+        if (record.Outcome != minutes.Outcome && record.Outcome != Outcome.Noted && minutes.Outcome != Outcome.Noted) return $"结论不同：记录为{Said(record.Outcome)}，纪要为{Said(minutes.Outcome)}";
+        if (record.Amounts.Count > 0 && minutes.Amounts.Count > 0 && !minutes.Amounts.Intersect(record.Amounts).Any()) return $"写明的金额不同：记录为{Sums(record)}，纪要为{Sums(minutes)}";
+        var (named, stated) = (Appointed(record), Appointed(minutes));
+        return named.Count > 0 && stated.Exists(p => !record.Text.Contains(p, StringComparison.Ordinal)) ? $"任免的人员不同：记录为{string.Join("、", named)}，纪要为{string.Join("、", stated)}" : null;
+    }
+
+    private static string Said(Outcome outcome) => outcome switch { Outcome.Deferred => "暂缓", Outcome.Rejected => "不同意", _ => "同意" };
+
+    private static string Sums(AgendaItem item) => string.Join("、", item.Amounts.Distinct().Take(4));
+
+    private static List<string> Appointed(AgendaItem item) => Appointment().Matches(SubjectText.Plain(item.Resolution?.Quote ?? item.Text)).Select(m => m.Groups["who"].Value).Where(Persons.IsName).Distinct().ToList();
+
+    [GeneratedRegex("(?<![\\u4e00-\\u9fff])(?<who>[\\u4e00-\\u9fff]{2,3}?)(?:同志)?(?:兼|担)?任[^，。；]{2,}")]
+    private static partial Regex Appointment();
 
     [GeneratedRegex("由([\\u4e00-\\u9fffA-Za-z()]{2,24}?(?:公司|厂|店|部|中心|商行|社|院|队|行))(?:承建|承接|承揽|实施|中标|供应|供货|承担|提供|施工|负责|制作|承包)")]
     private static partial Regex ByWhom();

@@ -32,17 +32,12 @@ public sealed partial class AdHocMotion : IRule
 
     private static Sign? SignOf(DeliberatedItem item, CaseStudy study)
     {
-        if (Lines(item).FirstOrDefault(p => Spoken().IsMatch(p.Text) && !Denied().IsMatch(p.Text)) is { } said) return new(Citation.Of(said), $"记录写有“{Spoken().Match(said.Text).Value}”", true);
+        if (item.Item.Text.Split('\n').FirstOrDefault(l => Spoken().IsMatch(l) && !Denied().IsMatch(l)) is { } said)
+            return new(Wording.Lines(item, said).FirstOrDefault() is { } line ? Citation.Of(line) : null, $"记录写有“{Spoken().Match(said).Value}”", true);
         if (item.Item.Sundry) return new(null, "列在“其他事项”之下", false);
         return Announcement.Of(item, study.Facts) is { } announced && !announced.Names(item, study.Rarity)
             ? new(null, $"{announced.Where}所列的{announced.Topics.Count}个议题中没有该事项", false, announced.Source) : null;
     }
-
-    /// <summary>The passages of the item.</summary>
-    private static IEnumerable<Passage> Lines(DeliberatedItem item) => item.Document.Document.Passages
-        .SkipWhile(p => p.Id.Number < item.Item.Source.Passage.Number).TakeWhile(p => item.Meeting.LastPassage == 0 || p.Id.Number <= item.Meeting.LastPassage)
-        .TakeWhile(p => p.Id == item.Item.Source.Passage || item.Item.Text.Contains(p.Text.Trim(), StringComparison.Ordinal))
-        .Where(p => item.Item.Text.Split('\n').Any(l => p.Text.Contains(l, StringComparison.Ordinal) && Spoken().IsMatch(l)));
 
     private Finding Found(DeliberatedItem item, DecisionCategory category, Sign sign)
     {

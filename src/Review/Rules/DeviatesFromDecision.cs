@@ -7,18 +7,18 @@ public sealed class DeviatesFromDecision : IRule
 {
     public string Id => "DeviatesFromDecision";
     public string Title => "执行的单位或金额与会议决定不一致";
-    public string LooksFor => "会议决定由某单位实施，合同、付款的对方却是另一单位；合同或补充协议的金额超过会议确定金额一成以上，而未见再次研究；同一次会议的记录与纪要金额不同。审减、下浮和控制额以内的不提示。";
+    public string LooksFor => "会议决定由某单位实施，合同、付款的对方却是另一单位；合同或补充协议的金额超过会议确定金额一成以上，而未见再次研究；同一次会议的记录与纪要对同一议题写的结论、金额或者任免人员不同。审减、下浮和控制额以内的不提示。";
 
     public LegalBasis Basis { get; } = new([Norms.Collective, Norms.Discipline2018, Norms.Discipline2023]);
 
-    public string FalseAlarms => "审计审减、招标下浮、上级批复调整；中选单位放弃、依次递补；单位更名或分支机构；变更后另行上会而记录未导入；纪要笔误。";
+    public string FalseAlarms => "审计审减、招标下浮、上级批复调整；中选单位放弃、依次递补；单位更名或分支机构；变更后另行上会而记录未导入；纪要笔误，或者纪要合并了几次会议。";
 
     public IReadOnlyList<Example> Examples => Cases;
 
     public IEnumerable<Finding> Check(CaseStudy study) =>
     [
         .. study.Matters.Where(m => m.Exempt is null).Select(m => (Matter: m, Deviation: Deviations.Of(m, study))).Where(x => x.Deviation is not null).Select(x => Found(x.Matter, x.Deviation!, study)),
-        .. Deviations.BetweenRecordAndMinutes(study).Select(x => Differ(x.Record, x.Minutes)),
+        .. Deviations.BetweenRecordAndMinutes(study).Select(x => Differ(x.Record, x.Minutes, x.Told)),
     ];
 
     private Finding Found(JudgedMatter m, Deviation d, CaseStudy study)
@@ -32,11 +32,10 @@ public sealed class DeviatesFromDecision : IRule
         { FalseAlarms = FalseAlarms };
     }
 
-    private Finding Differ(DeliberatedItem record, DeliberatedItem minutes)
+    private Finding Differ(DeliberatedItem record, DeliberatedItem minutes, string told)
     {
-        static string Sums(DeliberatedItem i) => string.Join("、", i.Item.Amounts.Distinct().Take(4));
-        var reason = $"发现{Wording.MeetingName(record)}的会议记录与会议纪要就“{Wording.Short(record.Item.Title)}”写明的金额不同：记录为{Sums(record)}，纪要为{Sums(minutes)}。建议核对记录原件、纪要签发稿和实际支付金额。";
-        return new Finding(Id, null, Severity.Low, record.Item.Title, record.Item.Amounts.Max(), record.Meeting.Date, reason, Basis.On(record.Meeting.Date),
+        var reason = $"发现{Wording.MeetingName(record)}的会议记录与会议纪要就“{Wording.Short(record.Item.Title)}”{told}。建议核对记录原件、纪要签发稿和实际支付金额。";
+        return new Finding(Id, null, Severity.Low, record.Item.Title, record.Item.Amounts.Count > 0 ? record.Item.Amounts.Max() : null, record.Meeting.Date, reason, Basis.On(record.Meeting.Date),
             [Wording.Meeting(record), Wording.Meeting(minutes), new Evidence(record.Item.Source, "议题"), new Evidence(minutes.Item.Source, "议题")], [], null, ["纪要签发稿", "该事项的付款凭证"])
         { FalseAlarms = FalseAlarms };
     }
@@ -71,6 +70,19 @@ public sealed class DeviatesFromDecision : IRule
             甲方：枫林镇人民政府　乙方：临川市晨曦照明有限公司
             就集镇路灯安装合同（FLHT2021-9）补充如下：增加景观灯，[|合同总价调整为198,000元|]。
             签订日期：2021年7月20日
+            """]),
+        new("记录为暂缓，纪要为同意", ["""
+            枫林镇党委会议记录
+            2021年第6次　时间：2021年6月18日
+            主持：古月　记录：尤佳
+            一、研究购置宣传车
+            尤佳汇报：宣传车一辆9.8万元。古月：没有编制，先报批。
+            [|会议决定：暂缓，报批后再议。|]
+            """, """
+            中共枫林镇委员会会议纪要
+            第6期
+            2021年6月18日，镇党委书记古月主持召开2021年第6次党委会议。
+            [|一、会议研究了购置宣传车事宜。会议同意购置，9.8万元。|]
             """]),
         new("合同单位用全称，会议用简称", [Resolved, """
             集镇路灯安装合同

@@ -40,6 +40,24 @@ internal static class Wording
     public static string MeetingName(DeliberatedItem item) =>
         $"{Day(item.Meeting.Date)}{Coverage.NameOf(item.Meeting.Name, item.Meeting.Body)}{(item.Meeting.Number is { } n ? $"（第{n}次）" : "")}";
 
+    /// <summary>The passages that hold the lines of an item.</summary>
+    public static IEnumerable<Passage> Lines(DeliberatedItem item, string text)
+    {
+        var lines = text.Split('\n').Where(l => l.Length > 0).ToHashSet(StringComparer.Ordinal);
+        return Of(item.Meeting, item).Where(p => lines.Any(l => p.Text.Contains(l, StringComparison.Ordinal)));
+    }
+
+    /// <summary>The line that tells how many were there; null where none does.</summary>
+    public static Citation? Attendance(DeliberatedItem item) =>
+        Of(item.Meeting, item).FirstOrDefault(p => SubjectText.Plain(p.Text) is var t && (t.Contains("实到", StringComparison.Ordinal) || t.Contains("应到", StringComparison.Ordinal))) is { } line ? Citation.Of(line) : null;
+
+    /// <summary>The line of the head that tells of somebody's absence.</summary>
+    public static IEnumerable<Citation> Absence(DeliberatedItem item, string who) =>
+        Of(item.Meeting, item).Where(p => p.Id.Number < item.Item.Source.Passage.Number && p.Text.Contains(who, StringComparison.Ordinal)).Take(1).Select(Citation.Of);
+
+    private static IEnumerable<Passage> Of(Meeting meeting, DeliberatedItem item) =>
+        item.Document.Document.Passages.Where(p => p.Id.Number >= meeting.FirstPassage && (meeting.LastPassage == 0 || p.Id.Number <= meeting.LastPassage));
+
     /// <summary>Why the matter would go before a body, for the reason of a finding.</summary>
     public static string Limit(Limit limit) => limit.From.Fen > 0
         ? $"达到{limit.BodyName}研究的限额{limit.From}（{(limit.Provisional ? "暂定，" : "依据")}{limit.Source}）" : $"属于须经{limit.BodyName}研究的事项（{limit.Source}）";

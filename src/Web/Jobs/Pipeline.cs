@@ -127,7 +127,8 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
         _facts.CompareLeft();
         var generation = workspace.Inspections.Generation(inspection.Id);
         var result = CaseReview.Of(Facts(inspection));
-        workspace.Queue.Replace(inspection.Id, result.Decisions, result.Findings, generation, AnalysisVersion);
+        workspace.Queue.Replace(inspection.Id, result.Decisions, result.Findings, generation, AnalysisVersion, result.Unfinished);
+        foreach (var rule in result.Unfinished) log.LogError("The rule {Kind} broke off{Place}: {Error}", rule.Kind, rule.Path is { } path ? $" at {path}" : "", rule.Error);
         return result;
     }
 
