@@ -52,6 +52,9 @@ public sealed record Meeting(
 
 public enum Outcome { Decided, Noted, Deferred, Rejected }
 
+/// <summary>What became of an item, more closely than its <see cref="Outcome"/>: the last three are ways of being noted.</summary>
+public enum Course { Decided, DecidedWithConditions, Ratified, Deferred, Rejected, Reported, Transmitted, Proposed }
+
 /// <param name="Title">The item's subject, verbatim from the record.</param>
 /// <param name="Text">All that was recorded under the item, its title included: what matching looks at.</param>
 /// <param name="Resolution">The sentence that decides (or defers, rejects); null where nothing was decided.</param>
@@ -62,6 +65,8 @@ public sealed record AgendaItem(Citation Source, string Title, Outcome Outcome, 
 
     /// <summary>追认: approves what was already done.</summary>
     public bool Ratifies { get; init; }
+
+    public Course Course { get; init; } = Outcome switch { Outcome.Decided => Course.Decided, Outcome.Deferred => Course.Deferred, Outcome.Rejected => Course.Rejected, _ => Course.Reported };
 
     /// <summary>Stands under 其他事项: it had no heading of its own.</summary>
     public bool Sundry { get; init; }

@@ -14,6 +14,7 @@ internal static partial class FourKinds
     {
         var title = item.Item.Title;
         var resolution = item.Item.Resolution is { Quote.Length: >= Telling } told ? told.Quote : item.Item.Text; // 大家一致同意。 says nothing of what
+        if (Heard().IsMatch(title) && item.Item.Resolution is not { Quote.Length: >= Telling }) return null;
         var large = AmountMatch.Resolved(item.Item).Any(study.Thresholds.LargeFund(item.Meeting.Date).Reaches);
         var kinds = CategoriesOf.Resolution(title, resolution, large);
         if (kinds.Contains(DecisionCategory.Personnel) && !Passed().IsMatch(title + resolution)) return DecisionCategory.Personnel;
@@ -21,6 +22,9 @@ internal static partial class FourKinds
         if (large) return kinds.FirstOrDefault(k => k is DecisionCategory.Project or DecisionCategory.MajorDecision, DecisionCategory.LargeFund);
         return item.Item.Amounts.Count == 0 && kinds.Contains(DecisionCategory.Project) && Works().IsMatch(title) && !Routine().IsMatch(title) ? DecisionCategory.Project : null;
     }
+
+    [GeneratedRegex("^(?:会议)?(?:听取|传达|学习|通报|宣读)")]
+    private static partial Regex Heard();
 
     /// <summary>A superior's appointment that is only made known, an honour, a year's marks.</summary>
     [GeneratedRegex("宣布|宣读|传达|转发|(?:县|区|市|省|州)委.{0,6}(?:任命|决定)|上级.{0,4}任命")]

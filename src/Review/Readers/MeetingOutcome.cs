@@ -56,6 +56,23 @@ internal static partial class MeetingOutcome
     [GeneratedRegex(@"(?:未|不|没有?)(?:作|做|予)?(?:讨论|表决|形成决议|研究)|无表决事项|不作讨论")]
     private static partial Regex NoDecision();
 
+    /// <summary>More closely: on what conditions, after the fact, or in which way it was only noted.</summary>
+    public static Course CourseOf(Result result, ItemLines item) => result.Outcome switch
+    {
+        Outcome.Decided => result.Ratifies ? Course.Ratified : result.Conditional ? Course.DecidedWithConditions : Course.Decided,
+        Outcome.Deferred => Course.Deferred,
+        Outcome.Rejected => Course.Rejected,
+        _ when item.Lines.Any(l => PassesOn().IsMatch(l.Text)) => Course.Proposed,
+        _ when Transmits().IsMatch(Unmarked(item.Lines[0].Text)) || item.Lines.Any(l => Transmitted().IsMatch(l.Text)) => Course.Transmitted,
+        _ => Course.Reported,
+    };
+
+    [GeneratedRegex("^(?:会议|首先|集体|共同|组织)*(?:传达|学习|宣读|领学|宣布)")]
+    private static partial Regex Transmits();
+
+    [GeneratedRegex("(?:传达|领学|宣读)(?:了|学习)?(?:[^。；]{0,40}(?:精神|讲话|文件|通知|通报|决定|会议)|[。，]|$)")]
+    private static partial Regex Transmitted();
+
     /// <summary>A sentence of the record that decides stands in this text.</summary>
     public static bool Decides(string text) => Labelled().IsMatch(text) || Sentence().IsMatch(text);
 

@@ -112,6 +112,7 @@ internal sealed partial class MeetingReader : IFactReader
             Conditional = result.Conditional,
             Ratifies = result.Ratifies,
             Sundry = item.Sundry,
+            Course = MeetingOutcome.CourseOf(result, item),
             Amounts = DocReview.Index.Amounts.Values(text),
         };
     }

@@ -91,7 +91,7 @@ internal sealed class Lists(Workspace workspace, Inspection inspection)
             chair = m.Chair, recorder = m.Recorder, expected = m.Expected, present = m.Present, absent = m.Absent, attendees = m.Attendees, observers = m.Observers,
             agenda = m.Agenda.Select(item => new
             {
-                title = item.Title, outcome = item.Outcome.ToString(), speakers = item.Speeches.Select(s => s.Speaker).Distinct(), vote = item.Vote?.Text,
+                title = item.Title, outcome = item.Outcome.ToString(), course = item.Course.ToString(), speakers = item.Speeches.Select(s => s.Speaker).Distinct(), vote = item.Vote?.Text,
                 quote = (item.Resolution ?? item.Source).Quote, conditional = item.Conditional, ratifies = item.Ratifies, amounts = item.Amounts.Select(a => a.InYuan),
             }),
             quote = m.Source.Quote,

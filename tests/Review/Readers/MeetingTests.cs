@@ -68,6 +68,22 @@ public sealed class MeetingTests
         Assert.Equal([Money.Yuan(58000)], item.Amounts);
     }
 
+    [Theory]
+    [InlineData("叶知秋：同意。会议决定：同意采购。", Course.Decided)]
+    [InlineData("会议原则同意，由办公室修改完善后印发。", Course.DecidedWithConditions)]
+    [InlineData("已先行抢修，现提请追认。会议同意追认。", Course.Ratified)]
+    [InlineData("会议决定：暂缓，下次再议。", Course.Deferred)]
+    [InlineData("会议决定：不予立项。", Course.Rejected)]
+    [InlineData("叶知秋汇报进展情况。会议听取了汇报。", Course.Reported)]
+    [InlineData("叶知秋传达全市农村工作会议精神。", Course.Transmitted)]
+    [InlineData("叶知秋提出方案，拟提交党委会研究。", Course.Proposed)]
+    public void What_became_of_an_item_is_told_closely(string lines, Course course) => Assert.Equal(course, Assert.Single(Read($"""
+        松岭镇党委会议记录
+        时间：2021年5月6日　主持：周启元　参会：周启元、叶知秋
+        一、路面事宜
+        {lines}
+        """)[0].Agenda).Course);
+
     [Fact]
     public void A_record_that_runs_over_two_files_is_one_meeting()
     {

@@ -13,7 +13,7 @@ public sealed class TextTests
 
     private static readonly Type[] Enumerations =
     [
-        typeof(ContentStatus), typeof(Trouble), typeof(PassageKind), typeof(Waiting), typeof(Genre), typeof(MeetingBody), typeof(Outcome), typeof(DecisionCategory), typeof(Deliberation),
+        typeof(ContentStatus), typeof(Trouble), typeof(PassageKind), typeof(Waiting), typeof(Genre), typeof(MeetingBody), typeof(Course), typeof(DecisionCategory), typeof(Deliberation),
         typeof(ExecutionKind), typeof(StandardKind), typeof(ReviewStatus), typeof(Severity), typeof(FindingOrder), typeof(DeliveryForm), typeof(FileChangeKind), typeof(Likeness), typeof(RecallFault),
     ];
 
