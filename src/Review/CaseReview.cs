@@ -46,7 +46,7 @@ public static class CaseReview
         var (findings, unfinished) = (new List<Finding>(), new List<UnfinishedRule>());
         foreach (var rule in rules)
             if (Run(rule, study, findings) is { } trouble) unfinished.Add(trouble);
-        return new(Decisions.Of(study).Select(recognised.Marked).ToList(), OncePerFact(findings).Select(recognised.Marked).ToList(), unfinished);
+        return new(WithFlaws(Decisions.Of(study), findings).Select(recognised.Marked).ToList(), OncePerFact(findings).Select(recognised.Marked).ToList(), unfinished);
     }
 
     /// <summary>One rule that fails stops neither the others nor the analysis; it is named.</summary>
@@ -61,6 +61,14 @@ public static class CaseReview
         {
             return new(rule.Id, $"{exception.GetType().Name}: {exception.Message}", exception is RegexMatchTimeoutException { Input: { Length: > 0 } text } ? PaperWith(text, study.Facts) : null);
         }
+    }
+
+    /// <summary>A decision whose meeting is itself to be looked into is not plainly deliberated.</summary>
+    private static IEnumerable<Decision> WithFlaws(IEnumerable<Decision> decisions, List<Finding> findings)
+    {
+        var flawed = findings.Where(f => f.Kind is "NoDiscussionRecorded" or "LeaderSpokeFirst" or "AdHocMotion").SelectMany(f => f.Evidence.Select(e => (e.Source, f.Kind))).ToLookup(x => x.Source, x => x.Kind);
+        return decisions.Select(d => d is { Deliberation: Deliberation.Prior, Meeting: { } meeting } && flawed[meeting].FirstOrDefault() is { } kind
+            ? d with { Deliberation = Deliberation.Flawed, Reasons = [.. d.Reasons, Rules.First(r => r.Id == kind).Title] } : d);
     }
 
     /// <summary>The paper on whose text a pattern took too long.</summary>

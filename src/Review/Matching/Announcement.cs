@@ -7,12 +7,16 @@ namespace DocReview.Review;
 /// <param name="Where">Chinese: what lists them.</param>
 internal sealed partial record Announcement(string Where, IReadOnlyList<string> Topics, Citation Source)
 {
-    public static Announcement? Of(DeliberatedItem item, CaseFacts facts)
+    public static Announcement? Of(DeliberatedItem item, IReadOnlyList<CaseDocument> notices)
     {
         if (item.Meeting is { Announced: { Count: > 1 } topics, AnnouncedAt: { } at }) return new("记录开头", topics, at);
         return item.Meeting.Date is { Day: not null } day
-            ? facts.Documents.Where(d => Notice().IsMatch(d.Profile.Title) && d.Facts.OfType<Meeting>().All(m => m.Agenda.All(a => a.Outcome == Outcome.Noted))).Select(d => Read(d, day)).FirstOrDefault(a => a is not null) : null;
+            ? notices.Select(d => Read(d, day)).FirstOrDefault(a => a is not null) : null;
     }
+
+    /// <summary>The papers that call to a meeting; found once, since every item asks for them.</summary>
+    public static IReadOnlyList<CaseDocument> Notices(CaseFacts facts) =>
+        facts.Documents.Where(d => Notice().IsMatch(d.Profile.Title) && d.Facts.OfType<Meeting>().All(m => m.Agenda.All(a => a.Outcome == Outcome.Noted))).ToList();
 
     /// <summary>True where one of the topics is this item, or so much of the list is in other words that nothing can be said.</summary>
     public bool Names(DeliberatedItem item, Rarity rarity)

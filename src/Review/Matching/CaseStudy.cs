@@ -26,6 +26,9 @@ public sealed record CaseStudy(
     private readonly Dictionary<FileId, CaseDocument> _documents = Facts.Documents.DistinctBy(d => d.Document.File).ToDictionary(d => d.Document.File);
     private readonly ILookup<CaseDocument, Act> _actsOf = Acts.ToLookup(a => a.Document);
 
+    /// <summary>Papers that call to meetings.</summary>
+    internal IReadOnlyList<CaseDocument> Notices { get; } = Announcement.Notices(Facts);
+
     public CaseDocument DocumentOf(Citation source) => _documents[source.Passage.File];
 
     /// <summary>In the order in which the document tells them.</summary>

@@ -35,7 +35,7 @@ public sealed partial class AdHocMotion : IRule
         if (item.Item.Text.Split('\n').FirstOrDefault(l => Spoken().IsMatch(l) && !Denied().IsMatch(l)) is { } said)
             return new(Wording.Lines(item, said).FirstOrDefault() is { } line ? Citation.Of(line) : null, $"记录写有“{Spoken().Match(said).Value}”", true);
         if (item.Item.Sundry) return new(null, "列在“其他事项”之下", false);
-        return Announcement.Of(item, study.Facts) is { } announced && !announced.Names(item, study.Rarity)
+        return Announcement.Of(item, study.Notices) is { } announced && !announced.Names(item, study.Rarity)
             ? new(null, $"{announced.Where}所列的{announced.Topics.Count}个议题中没有该事项", false, announced.Source) : null;
     }
 

@@ -79,4 +79,23 @@ public sealed class RulesOnHandMadeFactsTests
         var finding = Assert.Single(CaseReview.Of(town.Facts).Findings);
         Assert.Equal(["合同", "付款"], finding.Evidence.Select(e => e.Role));
     }
+
+    [Fact]
+    public void A_decision_whose_record_shows_no_discussion_is_not_plainly_deliberated()
+    {
+        CaseResult Town(string views) => CaseReview.Of(RuleExamplesTests.FactsOf([PaperText.Read("会议/1.docx", $"""
+            石桥镇党委会议记录
+            2021年第8次　时间：2021年11月11日　主持：祁连　记录：尤佳
+            一、集镇保洁服务外包
+            苗壮汇报：清源环境公司中标，一年118万元。{views}
+            会议决定：由清源环境公司承担集镇保洁服务，一年118万元。
+            """), PaperText.Read("合同/1.docx", """
+            集镇保洁服务合同
+            甲方：石桥镇人民政府　乙方：南川市清源环境有限公司
+            服务内容：石桥镇集镇保洁服务　合同总价：1,180,000元
+            签订日期：2021年11月22日
+            """)]));
+        Assert.Equal(Deliberation.Flawed, Assert.Single(Town("").Decisions, d => d.Meeting is not null).Deliberation);
+        Assert.Equal(Deliberation.Prior, Assert.Single(Town("焦阳：考核要从严，同意。车晓：同意。祁连：同意。").Decisions, d => d.Meeting is not null).Deliberation);
+    }
 }
