@@ -36,7 +36,7 @@ public sealed partial class AdHocMotion : IRule
             return new(Wording.Lines(item, said).FirstOrDefault() is { } line ? Citation.Of(line) : null, $"记录写有“{Spoken().Match(said).Value}”", true);
         if (item.Item.Sundry) return new(null, "列在“其他事项”之下", false);
         return Announcement.Of(item, study.Notices) is { } announced && !announced.Names(item, study.Rarity)
-            ? new(null, $"{announced.Where}所列的{announced.Topics.Count}个议题中没有该事项", false, announced.Source) : null;
+            ? new(null, $"在{announced.Where}所列的{announced.Topics.Count}个议题中没有", false, announced.Source) : null;
     }
 
     private Finding Found(DeliberatedItem item, DecisionCategory category, Sign sign)
@@ -96,6 +96,24 @@ public sealed partial class AdHocMotion : IRule
             [|三、研究财政所负责人|]
             焦阳汇报。车晓：同意。苗壮：同意。祁连：同意。
             会议决定：段誉同志任镇财政所所长。
+            """]),
+        new("会议通知所列议题中没有的购车事项", ["""
+            关于召开2022年第3次镇党委会议的通知
+            各党委委员：
+            定于2022年3月24日上午9时召开党委会议，议题如下：
+            一、研究2022年春季植树造林工作
+            二、研究农贸市场维修项目
+            银杏镇党政办
+            2022年3月22日
+            """, """
+            银杏镇党委会议记录（2022年第3次）
+            时间：2022年3月24日　主持：祁连　记录：尤佳
+            一、研究2022年春季植树造林工作
+            苗壮汇报。焦阳：同意。车晓：同意。会议决定：按方案实施。
+            二、研究农贸市场维修项目
+            车晓汇报，9.6万元。焦阳：同意。苗壮：同意。会议决定：同意维修。
+            [|三、研究购置公务用车|]
+            车晓汇报，购置1辆，12.8万元。焦阳：同意。苗壮：同意。会议决定：同意购置。
             """]),
         new("暴雨抢险临时上会", ["""
             银杏镇党委会议记录
