@@ -27,6 +27,9 @@ public static class CaseReview
         new GiftPurchase(),
         new PublicTravel(),
         new VehicleMisuse(),
+        new DuplicateReimbursement(),
+        new ConsecutiveInvoices(),
+        new ImpossibleDate(),
         new AllowanceViolation(),
         new HospitalityNoLetter(),
         new HospitalityTooManyCompanions(),
@@ -83,10 +86,12 @@ public static class CaseReview
     {
         var particular = findings.Where(f => f.Kind is "SplitPayment" or "CirculatedInsteadOfMeeting" or "WrongForum" or "AllowanceViolation").SelectMany(f => f.Evidence).Select(e => e.Source).ToHashSet();
         var gifts = findings.Where(f => f.Kind is "GiftPurchase" or "PublicTravel").Select(f => f.Evidence[0].Source).ToHashSet();
+        var disguised = findings.Where(f => f.Kind == "HospitalityDisguised").Select(f => f.Evidence[0].Source).ToHashSet();
         return findings.Where(f => f.Kind switch
         {
             "NoDeliberation" => !particular.Contains(f.Evidence[0].Source),
-            "HospitalityLuxuryItems" or "HospitalityDisguised" => !gifts.Contains(f.Evidence[0].Source),
+            "HospitalityDisguised" => !gifts.Contains(f.Evidence[0].Source),
+            "HospitalityLuxuryItems" => !gifts.Contains(f.Evidence[0].Source) && !disguised.Contains(f.Evidence[0].Source),
             _ => true,
         }).ToList();
     }

@@ -16,14 +16,14 @@ internal static partial class PayeeInWords
     }
 
     /// <summary>How businesses call themselves, at the end of a name.</summary>
-    private const string Kind = "(?:有限责任公司|有限公司|股份公司|公司|集团|工作室|事务所|经营部|服务部|经销部|广告部|装饰部|印务部|制作部|门市部?|商行|商店|商贸行|电脑行|超市|印刷厂|广告厂|家具厂|厂|工程队|施工队|合作社|设计院|旅行社|饭店|酒店|酒楼|餐馆|饭庄|农家乐|农庄|宾馆|加油站|文印店|打印店|图文店|用品店|家具城|家电城|苗圃|农场)";
+    private const string Kind = "(?:有限责任公司|有限公司|股份公司|公司|集团|工作室|事务所|经营部|服务部|经销部|广告部|装饰部|印务部|制作部|门市部?|商行|商店|商贸行|电脑行|超市|印刷厂|广告厂|家具厂|厂|工程队|施工队|合作社|设计院|旅行社|烟酒行|烟酒店|酒行|茶庄|茶行|火锅店|火锅|餐厅|酒家|小吃店|面馆|菜馆|鱼庄|山庄|会所|度假村|景区|饭店|酒店|酒楼|餐馆|饭庄|农家乐|农庄|宾馆|加油站|文印店|打印店|图文店|用品店|家具城|家电城|苗圃|农场)";
 
     private const string Name = @"(?<who>[^款费、，。；:()\s\d]{2,20}?" + Kind + ")";
 
     [GeneratedRegex(@"(?:付|拨|转账|转|汇|结算|结清|报销|购买|购置|购|还)(?:给|到|至)?(?:\d{4}年)?(?:\d{1,2}(?:[-—~至]\d{1,2})?月份?)?" + Name)]
     private static partial Regex Paid();
 
-    [GeneratedRegex(@"\((?:付|收款(?:人|单位):?)?" + Name + @"\)$|[-—](?![-—])" + Name + "$")]
+    [GeneratedRegex(@"\((?:付|收款(?:人|单位):?)?" + Name + @"(?:开票|收款|代开|开具发票|开发票)?\)$|[-—](?![-—])" + Name + "$")]
     private static partial Regex Bracketed();
 
     [GeneratedRegex("^" + Name + "(?=.{2})")]

@@ -81,7 +81,7 @@ internal sealed partial record PaymentSlip(
     {
         var fields = form.All(SpendingWords.All, Spending.Payee).Where(f => f.Text.Length > 0).ToList();
         var field = fields.Find(f => Receives().IsMatch(f.Label)) ?? fields.FirstOrDefault();
-        if (field is null) return DoneBy().Match(form.Paper.Text) is { Success: true } by ? by.Groups["who"].Value : null;
+        if (field is null) return HolderOf().Match(form.Paper.Text) is { Success: true } named ? named.Groups["who"].Value : DoneBy().Match(form.Paper.Text) is { Success: true } by ? by.Groups["who"].Value : null;
         var holder = HolderOf().Match(field.Text);
         return holder.Success ? holder.Groups["who"].Value : Parenthesis().Replace(AccountBehind().Replace(field.Text, ""), "").Trim();
     }

@@ -32,10 +32,11 @@ internal static partial class SpendingTables
         var dayOfAll = table.Has(Spending.Date) || table.Has(Spending.Month) ? null : DayOf(around, year);
         var numberOfAll = table.Has(Spending.Voucher) ? null : VoucherNumber().Match(around) is { Success: true } number ? number.Groups["no"].Value.Trim() : null;
         var byMethod = ByMethod(table);
+        var accountOfAll = AccountOver().Match(table.Title) is { Success: true } over ? over.Groups["account"].Value : null;
         var methodOfAll = CashBook().IsMatch(table.Title) || CashBook().IsMatch(document.Title) || PaidFromCash(table) ? "现金" : null;
         foreach (var record in table.Records)
             if ((byMethod.Count > 0 ? PaidBy(record, byMethod, table) : PaidOut(record, table, journal, signed)) is { Fen: > 0 } amount && !IsIncome(record))
-                yield return new Expenditure(record.Source, DateOf(record, table, year) ?? dayOfAll, record.Text(Spending.Payee) ?? PayeeInWords.Of(record.Text(Spending.Purpose)), PurposeOf(record, table), record.Text(Spending.Account),
+                yield return new Expenditure(record.Source, DateOf(record, table, year) ?? dayOfAll, record.Text(Spending.Payee) ?? PayeeInWords.Of(record.Text(Spending.Purpose)), PurposeOf(record, table), record.Text(Spending.Account) ?? accountOfAll,
                     amount, record.Text(Spending.Method) ?? ContraAccount(record, table) ?? MethodColumnOf(record, byMethod, table) ?? methodOfAll, record.Text(Spending.Approver), VoucherOf(record) ?? numberOfAll, ClaimOf(record, year)) { Remark = record.Text(Spending.Remark) };
     }
 
@@ -59,6 +60,10 @@ internal static partial class SpendingTables
     /// <summary>对方科目: says how it was paid where it names money.</summary>
     private static string? ContraAccount(TableRecord<Spending> record, LogicalTable<Spending> table) =>
         table.Headers.Where(h => Contra().IsMatch(h.Value)).Select(h => record.Row.At(h.Key)?.Label).FirstOrDefault(said => said is { Length: > 0 } && OwnMoney().IsMatch(said));
+
+    /// <summary>A page of an account names it above: 科目：商品和服务支出—培训费.</summary>
+    [GeneratedRegex(@"科目(?:名称)?\s*[:：]\s*(?<account>[\u4e00-\u9fa5—\-–－（）()]{2,30})")]
+    private static partial Regex AccountOver();
 
     [GeneratedRegex("对[方应]科目")]
     private static partial Regex Contra();

@@ -27,7 +27,7 @@ internal static class SpendingWords
         new(Spending.Income, "^收$|收入(?:金额|数)?|存入|收方|收款金额|转入|拨入|收到", "支出") { Values = ColumnValues.AreAmounts },
         new(Spending.Balance, "余额|结余|结存|账户余额|库存", "") { Values = ColumnValues.AreAmounts },
         new(Spending.Direction, "借贷(?:标志|方向|标识)?|收支(?:方向|类型|标志|标识|类别)?|方向|收付(?:标志|方向)?|交易方向|交易类型|借/贷|借或贷|收/支") { Values = v => v.Count(x => x.Length <= 4 && x.IndexOfAny(['借', '贷', '收', '支', '付', '出', '入', 'D', 'C']) >= 0) * 10 >= v.Count * 8 },
-        new(Spending.Method, "(?:结算|付款|支付|报销|收款|交易)(?:方式|形式|渠道)|方式|结算|现金/转账|转账/现金"),
+        new(Spending.Method, "(?:结算|付款|支付|报销|收款|交易)(?:方式|形式|渠道|情况|途径|类型)|方式|结算|现金/转账|转账/现金", "科目|附言") { ByValues = true, Values = ColumnValues.AreWaysOfPaying },
         new(Spending.Approver, "(?:审批|批准|审签|签批|签字|审核批准)(?:人|领导|签字|意见)?|领导(?:审批|签字|批示|签批|审签)|(?:单位|主要)(?:领导|负责人)(?:审批|意见|签字|批示)?|主要领导审批|(?:党委|党工委|镇党委)?书记(?:意见|审批|签字)?|(?:镇长|乡长|办事处主任|主任|局长|所长|院长|校长)(?:意见|审批|签字)?|领导意见|批示", "附件|部门|分管|财政|财务|单号|日期|审批单"),
         new(Spending.Handler, "经办人?|经手人?|报账员|领用人|制单"),
         new(Spending.Remark, "备注|附注|备考|说明|派车单"),

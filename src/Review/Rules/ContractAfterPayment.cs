@@ -23,7 +23,8 @@ public sealed partial class ContractAfterPayment : IRule
     public IEnumerable<Finding> Check(CaseStudy study)
     {
         var paid = PaymentsUnderContracts.Of(study).ToDictionary(c => c.Contract, c => c.Payments);
-        var works = study.Facts.Documents.Where(d => WorkPaper().IsMatch(Labels.Compact(d.Profile.Title)) && d.Profile.Date is { Day: not null }).ToList();
+        var works = study.Facts.Documents.Where(d => WorkPaper().IsMatch(Labels.Compact(d.Profile.Title)) && d.Profile.Date is { Day: not null })
+            .Select(d => (Document: d, Grams: SubjectText.Grams(d.Profile.Title + "\n" + string.Join('\n', d.Document.Passages.Take(8).Select(p => p.Text))))).ToList();
         foreach (var contract in study.Matters.Where(m => m.Exempt is null).SelectMany(m => m.Matter.Acts).Where(a => a is { Kind: ExecutionKind.Contract or ExecutionKind.Lease, Date.Day: not null } && !Exemptions.IsVillage(a.Document)))
         {
             if (Exemptions.IsEmergency(contract.Subject)) continue;
@@ -43,7 +44,7 @@ public sealed partial class ContractAfterPayment : IRule
     }
 
     /// <summary>The contract itself, or a paper of the works, tells of work before the signing.</summary>
-    private static (PartialDate Day, Citation Source, string What)? Begun(Act contract, List<CaseDocument> works, CaseStudy study)
+    private static (PartialDate Day, Citation Source, string What)? Begun(Act contract, List<(CaseDocument Document, IReadOnlySet<string> Grams)> works, CaseStudy study)
     {
         var signed = contract.Date!.Value;
         foreach (var passage in contract.Document.Document.Passages)
@@ -52,9 +53,8 @@ public sealed partial class ContractAfterPayment : IRule
             if (WorkDone().Match(passage.Text) is { Success: true } done && Dates.In(done.Value, signed).FirstOrDefault(m => m.Date is { Day: not null }).Date is { } day && signed.First.DayNumber - day.First.DayNumber is > 2 and < LongestBefore)
                 return (day, Quotes.Sentence(passage, done.Index), done.Groups["what"].Value);
         }
-        foreach (var work in works.Where(w => w != contract.Document && w.Profile.Date!.Value.IsBefore(signed) && signed.First.DayNumber - w.Profile.Date!.Value.First.DayNumber < LongestBefore))
+        foreach (var (work, grams) in works.Where(w => w.Document != contract.Document && w.Document.Profile.Date!.Value.IsBefore(signed) && signed.First.DayNumber - w.Document.Profile.Date!.Value.First.DayNumber < LongestBefore))
         {
-            var grams = SubjectText.Grams(work.Profile.Title + "\n" + string.Join('\n', work.Document.Passages.Take(8).Select(p => p.Text)));
             if (study.Rarity.Covered(contract.Grams, grams) < 0.6 || !Names(work, contract, study) || Emergency(work.Profile.Title)) continue;
             return (work.Profile.Date!.Value, work.Profile.Source, $"《{Wording.Short(work.Profile.Title)}》所载");
         }

@@ -26,7 +26,7 @@ public sealed partial class GiftPurchase : IRule
     ];
 
     /// <summary>The payment's own words; of a slip that lists more, only what is said together with somebody to be given it.</summary>
-    private static bool IsGift(Payment payment) => !Trades.IsRestaurant(payment.Payee) &&
+    private static bool IsGift(Payment payment) => !Trades.IsRestaurant(payment.Payee) && !payment.Anchor.Document.Profile.Title.Contains("工会", StringComparison.Ordinal) &&
         (IsGift(payment.Words, payment.Payee) || (payment.SlipText.Length > 0 && Given().IsMatch(payment.SlipText) && IsGift(payment.SlipText, payment.Payee) && !Needy().IsMatch(payment.Words) && !Innocent().IsMatch(payment.Words)));
 
     /// <summary>A thing that is nothing but a gift; or one that may be, with somebody to be given it.</summary>

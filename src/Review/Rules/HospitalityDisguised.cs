@@ -19,10 +19,13 @@ public sealed partial class HospitalityDisguised : IRule
 
     public IEnumerable<Finding> Check(CaseStudy study) =>
     [
-        .. Payment.AllOf(study).Where(IsDisguised).Select(Found),
+        .. Payment.AllOf(study).Where(p => IsDisguised(p) && !IsServed(p)).Select(Found),
         .. PassedOn.VillageRows(study).Select(Found),
         .. PassedOn.Told(study).Select(Found),
     ];
+
+    /// <summary>A row of the canteen's list or of a register is read as a reception: it hides nothing.</summary>
+    private static bool IsServed(Payment payment) => payment.Papers.Any(a => a.Document.Facts.OfType<Reception>().Any(r => r.Source.Passage == a.Source.Passage));
 
     private static bool IsDisguised(Payment payment)
     {

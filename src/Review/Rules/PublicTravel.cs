@@ -21,15 +21,16 @@ public sealed partial class PublicTravel : IRule
     public IEnumerable<Finding> Check(CaseStudy study)
     {
         var payments = Payment.AllOf(study).Where(IsTrip).ToList();
-        foreach (var payment in payments) yield return Found(payment, Related(payment, study));
-        foreach (var (paper, document) in Itineraries(study))
+        var trips = Itineraries(study).ToList();
+        foreach (var payment in payments) yield return Found(payment, Related(payment, trips, study));
+        foreach (var (paper, document) in trips)
             if (!payments.Any(p => Concerns(paper, p, study))) yield return Found(paper, document);
     }
 
     private static bool IsTrip(Payment payment)
     {
         var text = LooksAlike().Replace(payment.Everything, "");
-        if (Forbidden().IsMatch(text) || Union().IsMatch(payment.Purposes) || Business().IsMatch(payment.Purposes) || Services().IsMatch(payment.Purposes) && !Sights(text)) return false;
+        if (Forbidden().IsMatch(text) || Union().IsMatch(payment.Purposes + payment.Anchor.Document.Profile.Title) || Business().IsMatch(payment.Purposes) || Services().IsMatch(payment.Purposes) && !Sights(text)) return false;
         var agency = Trades.IsTravelAgency(payment.Payee) || AgencyInText().IsMatch(payment.SlipText + payment.Main.Remark + payment.Main.Purpose);
         var sight = Trades.IsSight(payment.Payee) || payment.Rows.Any(r => Trades.IsSight(r.Payee));
         var occasion = Occasion().IsMatch(text);
@@ -54,8 +55,8 @@ public sealed partial class PublicTravel : IRule
     private static bool Concerns(Paper paper, Payment payment, CaseStudy study) =>
         payment.Papers.Any(a => study.Rarity.Covered(a.Grams, SubjectText.Grams(paper.Text)) >= 0.5) || payment.SlipText.Length > 0 && payment.SlipText.Contains(paper.Text, StringComparison.Ordinal);
 
-    private static IEnumerable<Evidence> Related(Payment payment, CaseStudy study) =>
-        Itineraries(study).Where(i => Concerns(i.Paper, payment, study)).SelectMany(i => i.Paper.Passages.Where(p => SightWord().IsMatch(p.Text)).Take(3)).Select(p => new Evidence(Citation.Of(p), "行程"));
+    private static IEnumerable<Evidence> Related(Payment payment, List<(Paper Paper, CaseDocument Document)> trips, CaseStudy study) =>
+        trips.Where(i => Concerns(i.Paper, payment, study)).SelectMany(i => i.Paper.Passages.Where(p => SightWord().IsMatch(p.Text)).Take(3)).Select(p => new Evidence(Citation.Of(p), "行程"));
 
     private Finding Found(Payment payment, IEnumerable<Evidence> related)
     {

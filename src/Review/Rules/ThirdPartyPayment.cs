@@ -60,9 +60,10 @@ public sealed partial class ThirdPartyPayment : IRule
         foreach (var contract in PaymentsUnderContracts.Of(study).Where(c => c.Contract.Parties.Count > 0))
             foreach (var payment in contract.Payments.Where(p => IsOther(p, contract.Contract.Parties, contract.Contract, study)))
                 yield return (payment, new Party(contract.Contract.Parties[0], "合同对方"), contract.Contract);
+        var paymentOf = Payment.AllOf(study).SelectMany(p => p.Papers.Select(a => (Act: a, Payment: p))).ToDictionary(x => x.Act, x => x.Payment);
         foreach (var matter in study.Matters.Where(m => m.Exempt is null && m.Matter.Acts.All(a => a.Kind is not (ExecutionKind.Contract or ExecutionKind.Lease))))
             if (matter.Matter.Acts.FirstOrDefault(a => a.Kind == ExecutionKind.Award && a.Parties.Count > 0) is { } award)
-                foreach (var payment in Payment.AllOf(study).Where(p => p.Papers.Any(matter.Matter.Acts.Contains) && IsOther(p, award.Parties, award, study)))
+                foreach (var payment in matter.Matter.Acts.Select(a => paymentOf.GetValueOrDefault(a)).OfType<Payment>().Distinct().Where(p => IsOther(p, award.Parties, award, study)))
                     yield return (payment, new Party(award.Parties[0], "中标（成交）单位"), award);
         foreach (var payment in Payment.AllOf(study).Where(p => p.Payee is { Length: > 0 }))
             if (NamedInPurpose(payment, study) is { } named) yield return (payment, named, null);

@@ -23,6 +23,11 @@ internal static class ColumnValues
 
     public static bool AreYears(IReadOnlyList<string> values) => values.All(v => v.Length is 4 or 5 && (v.StartsWith("20", StringComparison.Ordinal) || v.StartsWith("19", StringComparison.Ordinal)));
 
+    /// <summary>现金, 银行转账, 公务卡: how it was paid, whatever stands over the column.</summary>
+    public static bool AreWaysOfPaying(IReadOnlyList<string> values) => Most(values, v => v.Length <= 8 && WaysOfPaying.Any(w => v.Contains(w, StringComparison.Ordinal)));
+
+    private static readonly string[] WaysOfPaying = ["现金", "转账", "转帐", "公务卡", "支票", "网银", "电汇", "汇款", "对公", "银行", "微信", "支付宝", "直接支付", "授权支付", "零余额", "现付", "银付"];
+
     private static bool BareCount(string value) => People.Count(value) is not null && Labels.Compact(value).TrimEnd('人', '名', '位').All(char.IsAsciiDigit);
 
     private static bool Most(IReadOnlyList<string> values, Func<string, bool> is_) => values.Count(is_) * 10 >= values.Count * 6;

@@ -118,6 +118,8 @@ internal static class HospitalityMutations
         new("剑南春\t2瓶\t956", "红烧野鸡\t1\t168", true),
         new("剑南春\t2瓶\t956", "本地土酒\t3瓶\t120", true),
         new("剑南春\t2瓶\t956", "小龙虾\t1\t98", false),
+        new("剑南春\t2瓶\t956", "啤酒\t4瓶\t32", false),
+        new("剑南春\t2瓶\t956", "虫草花炖鸡\t1\t88", false),
         new("剑南春\t2瓶\t956", "清蒸石斑鱼\t1\t328", true),
     ]);
 
@@ -167,6 +169,11 @@ internal static class HospitalityMutations
         new("御园私人会所", "碧水温泉度假村", true),
         new("御园私人会所", "云顶俱乐部", true),
         new("御园私人会所", "竹林农家乐", false),
+        new("御园私人会所", "天鹅堡高尔夫会馆", true),
+        new("御园私人会所", "足浴城餐厅", true),
+        new("御园私人会所", "县委机关灶", false),
+        new("御园私人会所", "职工俱乐部食堂", false),
+        new("市畜牧站", "某某商会（招商）", true),
         new("市畜函〔2022〕3号 |", "市畜函〔2022〕3号 | 来访取消，未接待", false),
     ]);
 
@@ -189,6 +196,9 @@ internal static class HospitalityMutations
         new("竹林农家乐", "机关食堂", false),
         new("原则上在乡机关食堂安排，每人每餐60元", "按每人每餐60元安排工作餐", false),
         new("竹林农家乐", "翡翠湖生态庄园", true),
+        new("竹林农家乐", "水云渔庄", true),
+        new("竹林农家乐", "职工餐厅", false),
+        new("原则上在乡机关食堂安排", "严禁在农家乐安排，工作餐", true),
         new("竹林农家乐", "惠民快餐店", false),
     ]);
 

@@ -3,7 +3,7 @@ namespace DocReview.Tests;
 /// <summary>Payments: contracts signed afterwards, other payees, cash, gifts, trips.</summary>
 internal static class SpendingMutations
 {
-    public static IEnumerable<PlantedCase> All => [SignedAfterwards, WorkBeforeSigning, PaidToPerson, PaidToOtherOnSlip, BankDiffers, CashToShop, CashWithdrawn, TeaForOffices, Cards, ByAgency, BySlip];
+    public static IEnumerable<PlantedCase> All => [SignedAfterwards, WorkBeforeSigning, PaidToPerson, PaidToOtherOnSlip, BankDiffers, CashToShop, CashWithdrawn, TeaForOffices, Cards, ByAgency, BySlip, Twice, NumberedOn, NoSuchDay];
 
     private static readonly PlantedCase SignedAfterwards = new("ContractAfterPayment", "付款在前",
     [
@@ -239,6 +239,11 @@ internal static class SpendingMutations
         new("党务干部培训 | 蓝山市环球旅行社有限公司", "乡村旅游规划编制 | 蓝山市环球旅游规划设计公司", false),
         new("党务干部培训 | 蓝山市环球旅行社有限公司 | 培训费", "工会会员春游 | 蓝山市环球旅行社有限公司 | 工会经费", false),
         new("党务干部培训 | 蓝山市环球旅行社有限公司", "景区公厕改造 | 蓝山市宏基建筑有限公司", false),
+        new("党务干部培训", "防疫物资运输车辆租赁", false),
+        new("党务干部培训", "村干部赴外地参观交流", true),
+        new("蓝山市环球旅行社有限公司 | 培训费", "蓝山市环球旅行社有限公司 | 会议费", true),
+        new("蓝山市环球旅行社有限公司", "蓝山市文旅投资集团", false),
+        new("月塘镇2022年支出台账", "月塘镇机关工会2022年支出台账", false),
         new("党务干部培训 | 蓝山市环球旅行社有限公司", "村干部考察门票及食宿 | 碧峰峡游客服务公司", true),
     ]);
 
@@ -258,5 +263,60 @@ internal static class SpendingMutations
         new("附：行程单（第一天抵达，夜游古城；第二天索道上山；第三天泸沽湖游船；第四天返程）", "附：行程单（第一天座谈；第二天参观产业园；第三天返程）", false),
         new("附：行程单（第一天抵达，夜游古城；第二天索道上山；第三天泸沽湖游船；第四天返程）", "附：四川逍遥旅行社发票1张，无通知", true),
         new("夜游古城；第二天索道上山；第三天泸沽湖游船", "参观古镇景区；第二天温泉；第三天自由活动", true),
+    ]);
+
+    private static readonly PlantedCase Twice = new("DuplicateReimbursement", "三天内两笔相同",
+    [
+        """
+        月塘镇2022年支出台账
+        凭证号 | 日期 | 摘要 | 收款单位 | 金额
+        记-31 | 2022-04-11 | 会议室音响维修 | 声韵电子商行 | 2680
+        记-35 | 2022-04-14 | 会议室音响维修 | 声韵电子商行 | 2680
+        """,
+    ],
+    [
+        new("2022-04-14", "2022-09-14", false),
+        new("记-35", "记-31", false),
+        new("记-35 | 2022-04-14 | 会议室音响维修", "记-35 | 2022-04-14 | 会议室窗帘安装", false),
+        new("记-35 | 2022-04-14 | 会议室音响维修 | 声韵电子商行", "记-35 | 2022-04-14 | 会议室音响维修 | 红星电器店", false),
+        new("声韵电子商行 | 2680\n记-35", "声韵电子商行 | 1680\n记-35", false),
+        new("会议室音响维修", "4月保洁服务费", false),
+        new("会议室音响维修", "文化墙彩绘进度款", false),
+        new("会议室音响维修", "宣传横幅制作", true),
+    ]);
+
+    private static readonly PlantedCase NumberedOn = new("ConsecutiveInvoices", "酒家连号",
+    [
+        """
+        月塘镇2022年接待费明细
+        凭证号 | 日期 | 摘要 | 收款单位 | 发票号码 | 金额
+        记-41 | 2022-05-06 | 工作餐 | 望月酒家 | 61230017 | 760
+        记-49 | 2022-05-27 | 工作餐 | 望月酒家 | 61230018 | 820
+        """,
+    ],
+    [
+        new("61230018", "61230058", false),
+        new("61230018", "61230016", true),
+        new("2022-05-27", "2022-12-27", false),
+        new("望月酒家", "县供电公司", false),
+        new("望月酒家", "兴旺文具店", false),
+        new("发票号码", "附件张数编码", false),
+    ]);
+
+    private static readonly PlantedCase NoSuchDay = new("ImpossibleDate", "平年二月二十九日",
+    [
+        """
+        月塘镇下村补助发放表
+        姓名 | 日期 | 金额 | 签领
+        曹敏 | 2022年2月29日 | 50 | 曹敏
+        """,
+    ],
+    [
+        new("2022年2月29日", "2020年2月29日", false),
+        new("2022年2月29日", "2022年2月28日", false),
+        new("2022年2月29日", "2022年4月31日", true),
+        new("2022年2月29日", "2022-11-31", true),
+        new("2022年2月29日", "农历2月30日", false),
+        new("月塘镇下村补助发放表", "月塘镇党委会议记录", false),
     ]);
 }
