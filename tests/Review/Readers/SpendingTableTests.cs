@@ -223,7 +223,7 @@ public sealed class SpendingTableTests
         Assert.Equal(payee, One<Expenditure>($"2021年支出明细账\n日期 | 凭证号 | 摘要 | 借方 | 贷方 | 余额\n2021-04-08 | 记-9 | {summary} | 4800 |  | 4800").Payee);
 
     [Fact]
-    public void The_account_named_over_the_columns_is_no_header_of_theirs()
+    public void The_account_named_over_the_columns_is_that_of_all_rows_and_no_header()
     {
         var paid = One<Expenditure>("""
             【工作表:工资】
@@ -232,7 +232,7 @@ public sealed class SpendingTableTests
             月 | 日 |  |  |  | 
             4 | 10 | 记-2 | 缴存4月住房公积金 | 64200 | 64200
             """);
-        Assert.Equal(("缴存4月住房公积金", null, 64200m, Day("2021-04-10")), (paid.Purpose, paid.Account, paid.Amount.InYuan, paid.Date!.Value));
+        Assert.Equal(("缴存4月住房公积金", "工资福利支出", 64200m, Day("2021-04-10")), (paid.Purpose, paid.Account, paid.Amount.InYuan, paid.Date!.Value));
     }
 
     [Fact]
