@@ -34,7 +34,7 @@ public sealed partial class HospitalityDisguised : IRule
         if (OpenHospitality().IsMatch(booked) || OpenHospitality().IsMatch(payment.Main.Account ?? "") || Innocent().IsMatch(purposes)) return false;
         if (payment.Account is null ? OpenMeal().IsMatch(purposes) && !NamedOtherwise().IsMatch(purposes) && payment.SlipText.Length == 0 : OpenlyMeal().IsMatch(booked)) return false;
         var payees = payment.Rows.Select(r => r.Payee).OfType<string>().Concat(Invoiced().Matches(payment.SlipText).Select(m => m.Groups["who"].Value)).ToList();
-        return payees.Exists(p => Trades.IsRestaurant(p) && !(Trades.IsHotel(p) && !Meal().IsMatch(purposes) && !MealInvoice().IsMatch(payment.SlipText)))
+        return payees.Exists(p => Trades.IsRestaurant(p) && !(Trades.IsHotel(p) && !Meal().IsMatch(purposes) && !MealInvoice().IsMatch(payment.SlipText) && !NoMeetingPapers().IsMatch(payment.Everything)))
             || (Meal().IsMatch(purposes) && OtherName().IsMatch(booked)) || (MealInvoice().IsMatch(payment.SlipText) && !OpenHospitality().IsMatch(payment.SlipText))
             || (payees.Exists(Trades.IsLiquorShop) && OtherName().IsMatch(booked) && !GiftOrSample().IsMatch(payment.Words));
     }
@@ -65,6 +65,10 @@ public sealed partial class HospitalityDisguised : IRule
 
     [GeneratedRegex("接待|招待|伙食|食堂|误餐|餐费|慰问")]
     private static partial Regex OpenHospitality();
+
+    /// <summary>A hall or rooms leave a notice and a list of those present.</summary>
+    [GeneratedRegex("(?:无|未附|未见|缺少?|没有)[^。；，]{0,8}(?:签到|会议通知|培训通知)")]
+    private static partial Regex NoMeetingPapers();
 
     /// <summary>Without an account: what is openly called a meal hides nothing.</summary>
     [GeneratedRegex("餐|饭|宴")]
