@@ -66,10 +66,11 @@ public static class CaseReview
         }
     }
 
-    /// <summary>A decision whose meeting is itself to be looked into is not plainly deliberated.</summary>
+    /// <summary>A decision whose meeting is itself to be looked into is not plainly deliberated. Where all records of a year give results only, it is the way of recording that is to be asked about, not each decision.</summary>
     private static IEnumerable<Decision> WithFlaws(IEnumerable<Decision> decisions, List<Finding> findings)
     {
-        var flawed = findings.Where(f => f.Kind is "NoDiscussionRecorded" or "LeaderSpokeFirst" or "AdHocMotion").SelectMany(f => f.Evidence.Select(e => (e.Source, f.Kind))).ToLookup(x => x.Source, x => x.Kind);
+        const int WayOfRecording = 3;
+        var flawed = findings.Where(f => f.Kind is "LeaderSpokeFirst" or "AdHocMotion" || f.Kind == "NoDiscussionRecorded" && f.Evidence.Count(e => e.Role == "会议记录") < WayOfRecording).SelectMany(f => f.Evidence.Select(e => (e.Source, f.Kind))).ToLookup(x => x.Source, x => x.Kind);
         return decisions.Select(d => d is { Deliberation: Deliberation.Prior, Meeting: { } meeting } && flawed[meeting].FirstOrDefault() is { } kind
             ? d with { Deliberation = Deliberation.Flawed, Reasons = [.. d.Reasons, Rules.First(r => r.Id == kind).Title] } : d);
     }

@@ -204,9 +204,9 @@ public abstract class QueryLanguageTests(PostgresServer? server)
     }
 
     [Fact]
-    public void The_explanation_names_the_words_and_every_form()
+    public async Task The_explanation_names_the_words_and_every_form()
     {
-        var result = new Searching(new Nothing(), TestIndex.Tokenizer, new("公务接待费") { Explain = true }).Result(TestContext.Current.CancellationToken).Result;
+        var result = await new Searching(new Nothing(), TestIndex.Tokenizer, new("公务接待费") { Explain = true }).Result(TestContext.Current.CancellationToken);
         Assert.Contains(result.Explanation, line => line.Contains("公务接待"));
         Assert.Contains(result.Explanation, line => line.StartsWith("近义词：") && line.Contains("公务招待"));
     }

@@ -11,7 +11,7 @@ public sealed record OutputRow(object Json, params string?[] Cells);
 public sealed class Output(TextWriter writer, bool isJson)
 {
     private const int WidestColumn = 44;
-    private readonly PlainText _text = new(writer);
+    private readonly TextWriter _text = PlainText.Around(writer);
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -13,6 +13,9 @@ public sealed class PlainText(TextWriter inner) : TextWriter
     private static readonly SearchValues<char> Obeyed = SearchValues.Create([.. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Where(code => code is not ('\t' or '\n'))
         .Concat([0x061C, 0x200E, 0x200F]).Concat(Enumerable.Range(0x202A, 5)).Concat(Enumerable.Range(0x2066, 4)).Select(code => (char)code)]);
 
+    /// <summary>For who writes through it and leaves the end of the inner writer to its owner.</summary>
+    public static TextWriter Around(TextWriter inner) => new PlainText(inner);
+
     public override Encoding Encoding => inner.Encoding;
 
     public override void Write(char value) => inner.Write(Obeyed.Contains(value) ? '\uFFFD' : value);

@@ -8,7 +8,7 @@ public sealed class Progress
 {
     private static readonly TimeSpan OnTerminal = TimeSpan.FromMilliseconds(100), Elsewhere = TimeSpan.FromSeconds(10);
     // It alone may tell the terminal what to do.
-    private readonly StreamWriter _terminal = new(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
+    private static readonly StreamWriter Terminal = new(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
     private readonly Lock _lock = new();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private TimeSpan _shown;
@@ -43,7 +43,7 @@ public sealed class Progress
 
     public void End()
     {
-        if (_drawn) _terminal.Write("\r\u001b[K");
+        if (_drawn) Terminal.Write("\r\u001b[K");
     }
 
     private bool IsDue => _clock.Elapsed - _shown >= (Console.IsErrorRedirected ? Elsewhere : OnTerminal);
@@ -54,8 +54,8 @@ public sealed class Progress
         {
             if (!IsDue) return;
             _shown = _clock.Elapsed;
-            if (Console.IsErrorRedirected) _terminal.WriteLine(line);
-            else _terminal.Write($"\r\u001b[K{line}");
+            if (Console.IsErrorRedirected) Terminal.WriteLine(line);
+            else Terminal.Write($"\r\u001b[K{line}");
             _drawn = !Console.IsErrorRedirected;
         }
     }

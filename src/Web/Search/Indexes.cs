@@ -50,5 +50,6 @@ public abstract class Indexes(ITokenizer tokenizer, Catalogue catalogue, IndexSt
     public virtual async ValueTask DisposeAsync()
     {
         foreach (var index in _open.Values.Where(index => index.IsValueCreated)) await index.Value.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }

@@ -10,7 +10,7 @@ public sealed class RecognisedSourcesTests
 
     private static CaseFacts Town(bool contractScanned, bool meetingScanned, string signed)
     {
-        var item = HandMade.Item("研究河堤加固项目", Outcome.Decided, "会议决定：同意实施河堤加固项目，控制价21.5万元。", 215_000);
+        var item = HandMade.Item("研究河堤加固项目", Outcome.Decided, "与会委员逐一发表意见。会议决定：同意实施河堤加固项目，控制价21.5万元。", 215_000);
         var town = new HandMade().Meeting("2021-04-12", 5, HandMade.Item("学习文件", Outcome.Noted, "学习。")).Meeting("2021-05-12", 6, item)
             .Meeting("2021-08-12", 7, HandMade.Item("学习文件", Outcome.Noted, "学习。")).Contract(signed, "河堤加固施工合同", 210_000, "恒远水利公司").Facts;
         return town with { Documents = [.. town.Documents.SelectMany(d => Scanned(d, d.Profile.Genre == Genre.Contract ? contractScanned : meetingScanned))] };
