@@ -39,6 +39,7 @@ public sealed class IngestFixture : IAsyncLifetime
     public async Task<Document> Document(string name, byte[] bytes)
     {
         using var outcome = await Extract(name, bytes);
+        Assert.False(outcome.Extraction is Extraction.Unreadable, $"{outcome.Extraction}");
         return Assert.IsType<Extraction.Text>(outcome.Extraction).Document;
     }
 

@@ -101,10 +101,7 @@ internal static class Child
         if (frame.Length > most)
             return false;
         lock (output)
-        {
-            output.Write(frame);
-            output.Flush();
-        }
+            Frames.Write(output, frame);
         return true;
     }
 }

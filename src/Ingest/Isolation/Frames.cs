@@ -45,7 +45,24 @@ internal static class Frames
 
     public static byte[] Of(ExtractionRequest request) => Framed(JsonSerializer.SerializeToUtf8Bytes(request, Wire.ExtractionRequest));
 
-    public static byte[] Of(ExtractionReply reply) => Framed(JsonSerializer.SerializeToUtf8Bytes(reply, Wire.ExtractionReply));
+    /// <summary>An answer may be as large as a ledger of many years: it is written in pieces, and never lies in memory twice.</summary>
+    public static PiecedBuffer Of(ExtractionReply reply)
+    {
+        var message = new PiecedBuffer();
+        using var json = new Utf8JsonWriter(message, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+        JsonSerializer.Serialize(json, reply, Wire.ExtractionReply);
+        json.Flush();
+        return message;
+    }
+
+    public static void Write(Stream stream, PiecedBuffer message)
+    {
+        var length = new byte[4];
+        BinaryPrimitives.WriteUInt32LittleEndian(length, (uint)message.Length);
+        stream.Write(length);
+        message.CopyTo(stream);
+        stream.Flush();
+    }
 
     /// <returns>The message without its length; null at the end of the stream.</returns>
     /// <exception cref="InvalidDataException">The length is above <paramref name="limit"/>.</exception>
