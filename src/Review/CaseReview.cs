@@ -42,10 +42,11 @@ public static class CaseReview
 
     public static CaseResult Of(CaseFacts facts) => Of(facts, Rules);
 
-    public static CaseResult Of(CaseFacts facts, IReadOnlyList<IRule> rules)
+    public static CaseResult Of(CaseFacts facts, IReadOnlyList<IRule> rules) => Of(CaseStudy.Of(facts), rules);
+
+    public static CaseResult Of(CaseStudy study, IReadOnlyList<IRule> rules)
     {
-        var study = CaseStudy.Of(facts);
-        var recognised = new RecognisedSources(facts);
+        var recognised = new RecognisedSources(study.Facts);
         var (findings, unfinished) = (new List<Finding>(), new List<UnfinishedRule>());
         foreach (var rule in rules)
             if (Run(rule, study, findings) is { } trouble) unfinished.Add(trouble);

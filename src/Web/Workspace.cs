@@ -28,7 +28,7 @@ public sealed class Workspace : IAsyncDisposable
         Recall = new RecallLog(db);
         Likenesses = new Likenesses(db);
         // One vocabulary for all inspections of the folder; where a roster has changed, the indexes are written anew.
-        var tokenizer = new ChineseTokenizer(Segmentation.Records, Lexicon.Standard.With(Inspections.All().SelectMany(inspection => inspection.Settings.Roster)));
+        var tokenizer = new ChineseTokenizer(Segmentation.Records, Lexicon.Standard.With([.. Inspections.All().SelectMany(inspection => inspection.Settings.Roster)]));
         Indexes = db.Postgres is { } postgres ? new SharedIndexes(postgres, tokenizer, Catalogue, IndexState) : new LocalIndexes(Path.Combine(folder, "index"), tokenizer, Catalogue, IndexState);
         // Children are started by the first file that needs one: most commands need none.
         _extraction = new(() => new ExtractionPool(ExtractionPool.ChildBesideThisAssembly, [Path.Combine(folder, "vault"), Recogniser.Models], Path.Combine(folder, "work"), limits));

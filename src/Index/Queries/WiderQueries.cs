@@ -20,9 +20,10 @@ internal sealed class WiderQueries(Query query, ITokenizer tokenizer)
     /// <summary>What only resembles the question: the words of a long stretch in one passage; each part somewhere in the file; any of the words.</summary>
     public IEnumerable<Tier> Filling()
     {
-        if (Parted() is { } parted) yield return new(Nearness.Words, parted);
+        var parted = Parted();
+        if (parted is not null) yield return new(Nearness.Words, parted);
         if (query is Query.And and && and.Parts.Count(part => part is not Query.Not) > 1) yield return new(Nearness.SameFile, new Query.SameFile(and.Parts));
-        else if (Parted() is Query.And words) yield return new(Nearness.SameFile, new Query.SameFile(words.Parts));
+        else if (parted is Query.And words) yield return new(Nearness.SameFile, new Query.SameFile(words.Parts));
         if (RankingWords.Count > 0) yield return new(Nearness.Similar, Demanded(new Query.AnyWord(RankingWords)));
     }
 

@@ -33,7 +33,7 @@ public sealed class Lexicon
     internal ReadOnlySpan<int> Parts(int number) => number == 0 ? [] : laid.Value.Parts[number - 1];
 
     /// <summary>These words and more; what is shorter than two characters is passed over.</summary>
-    public Lexicon With(IEnumerable<string> names) => new(words.Concat(names));
+    public Lexicon With(IReadOnlyCollection<string> names) => names.Count == 0 ? this : new(words.Concat(names));
 
     private (WordTrie<LexiconWord>, int[][]) Lay()
     {

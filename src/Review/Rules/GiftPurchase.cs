@@ -18,12 +18,16 @@ public sealed partial class GiftPurchase : IRule
 
     public IReadOnlyList<Example> Examples => Cases;
 
-    public IEnumerable<Finding> Check(CaseStudy study) =>
-    [
-        .. Payment.AllOf(study).Where(IsGift).Select(Found),
-        .. study.Facts.Documents.SelectMany(d => d.Facts.OfType<Reception>().Where(r => r.Remark is { } said && Given().IsMatch(said) && IsGift(said, null)).Select(r => Served(r))),
-        .. study.Items.Where(i => i.Decided && i.Item.Resolution is { } decided && IsGift(decided.Quote, null) && Recipient().IsMatch(decided.Quote) && !Forbidden().IsMatch(decided.Quote) && !IsPaid(i, study)).Select(Resolved),
-    ];
+    public IEnumerable<Finding> Check(CaseStudy study)
+    {
+        var paid = Payment.AllOf(study).Where(IsGift).ToList();
+        return
+        [
+            .. paid.Select(Found),
+            .. study.Facts.Documents.SelectMany(d => d.Facts.OfType<Reception>().Where(r => r.Remark is { } said && Given().IsMatch(said) && IsGift(said, null)).Select(r => Served(r))),
+            .. study.Items.Where(i => i.Decided && i.Item.Resolution is { } decided && IsGift(decided.Quote, null) && Recipient().IsMatch(decided.Quote) && !Forbidden().IsMatch(decided.Quote) && !IsPaid(i, paid, study)).Select(Resolved),
+        ];
+    }
 
     /// <summary>The payment's own words; of a slip that lists more, only what is said together with somebody to be given it.</summary>
     private static bool IsGift(Payment payment) => !Trades.IsRestaurant(payment.Payee) && !payment.Anchor.Document.Profile.Title.Contains("工会", StringComparison.Ordinal) &&
@@ -41,8 +45,8 @@ public sealed partial class GiftPurchase : IRule
     }
 
     /// <summary>The payment itself is in custody: it tells.</summary>
-    private static bool IsPaid(DeliberatedItem item, CaseStudy study) =>
-        Payment.AllOf(study).Any(p => IsGift(p) && p.Papers.Any(a => item.Item.Amounts.Contains(a.Amount ?? default) || study.Rarity.Covered(a.Grams, item.Grams) >= 0.5));
+    private static bool IsPaid(DeliberatedItem item, List<Payment> gifts, CaseStudy study) =>
+        gifts.Exists(p => p.Papers.Any(a => item.Item.Amounts.Contains(a.Amount ?? default) || study.Rarity.Covered(a.Grams, item.Grams) >= 0.5));
 
     private Finding Found(Payment payment)
     {

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+
 namespace DocReview.Web;
 
 /// <summary>What an account may do: 组长 (everything), 组员 (judge findings), 只读 (look).</summary>
@@ -7,6 +9,9 @@ public static class Roles
 
     /// <summary>For attributes: who may change a finding.</summary>
     public const string Judges = Leader + "," + Member;
+
+    /// <summary>Who may change a finding may take papers out, too.</summary>
+    public static bool MayJudge(ClaimsPrincipal user) => user.IsInRole(Leader) || user.IsInRole(Member);
 
     public static IReadOnlyList<string> All { get; } = [Leader, Member, Reader];
 

@@ -21,38 +21,39 @@ public static partial class BackupArchive
     /// <exception cref="IOException">It could not be written, or what was read back is not what was written.</exception>
     public static int Write(Workspace workspace, string path, CancellationToken cancel)
     {
-        var temporary = path + ".part";
         var copy = Directory.CreateDirectory(Path.Combine(workspace.Folder, "work", $"backup-{Path.GetRandomFileName()}"));
         try
         {
             LedgerCopy.Save(workspace.Db, copy.FullName);
             var contents = new Contents(Exports.Program, Format.Second(workspace.Db.Clock.GetUtcNow()), workspace.Db.IsPostgres, new(StringComparer.Ordinal));
-            using (var stream = new FileStream(temporary, Private(FileMode.Create)))
+            FileBeside.Write(path, temporary =>
             {
-                using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-                {
-                    foreach (var file in copy.EnumerateFiles()) Add(zip, contents, $"ledger/{file.Name}", file.OpenRead(), CompressionLevel.Fastest);
-                    foreach (var file in workspace.Vault.Files())
-                    {
-                        cancel.ThrowIfCancellationRequested();
-                        if (workspace.Vault.Holds(file)) Add(zip, contents, $"vault/{file.Value}", workspace.Vault.Open(file), CompressionLevel.NoCompression);
-                    }
-                    foreach (var file in Loose(workspace)) Add(zip, contents, Path.GetRelativePath(workspace.Folder, file).Replace('\\', '/'), File.OpenRead(file), CompressionLevel.Fastest);
-                    using var list = zip.CreateEntry(ListName).Open();
-                    JsonSerializer.Serialize(list, contents);
-                }
+                using var stream = new FileStream(temporary, Private(FileMode.Create));
+                Fill(stream, workspace, copy, contents, cancel);
                 stream.Flush(flushToDisk: true);
                 stream.Position = 0;
                 ReadBack(stream, path, cancel);
-            }
-            File.Move(temporary, path, overwrite: true);
+            });
             return contents.Files.Count;
         }
         finally
         {
             copy.Delete(recursive: true);
-            if (File.Exists(temporary)) File.Delete(temporary);
         }
+    }
+
+    private static void Fill(Stream stream, Workspace workspace, DirectoryInfo copy, Contents contents, CancellationToken cancel)
+    {
+        using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
+        foreach (var file in copy.EnumerateFiles()) Add(zip, contents, $"ledger/{file.Name}", file.OpenRead(), CompressionLevel.Fastest);
+        foreach (var file in workspace.Vault.Files())
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (workspace.Vault.Holds(file)) Add(zip, contents, $"vault/{file.Value}", workspace.Vault.Open(file), CompressionLevel.NoCompression);
+        }
+        foreach (var file in Loose(workspace)) Add(zip, contents, Path.GetRelativePath(workspace.Folder, file).Replace('\\', '/'), File.OpenRead(file), CompressionLevel.Fastest);
+        using var list = zip.CreateEntry(ListName).Open();
+        JsonSerializer.Serialize(list, contents);
     }
 
     /// <summary>Unpacks an archive into an empty or missing folder; every file is checked against the list. Returns the folder with the tables where the ledger goes into PostgreSQL, else null.</summary>

@@ -7,8 +7,7 @@ public static class BackupCommand
 {
     public static ExitCode Save(Workspace workspace, Arguments arguments, Output output, CancellationToken cancel)
     {
-        var path = Path.GetFullPath(arguments.Operands[0]);
-        if (!Directory.Exists(Path.GetDirectoryName(path))) throw new UsageException($"没有这个文件夹：{Path.GetDirectoryName(path)}");
+        var path = CommandLine.FileToWrite(arguments.Operands[0]);
         workspace.Audit.Append(Environment.UserName, "backup", Path.GetFileName(path));
         var files = BackupArchive.Write(workspace, path, cancel);
         if (output.IsJson) output.JsonLine(new { file = path, files, bytes = new FileInfo(path).Length });

@@ -80,6 +80,13 @@ public static class CommandLine
         workspace.Inspections.Find(arguments.Inspection) ?? throw new UsageException(
             $"没有名为“{arguments.Inspection}”的巡察项目。现有：{string.Join('、', workspace.Inspections.All().Select(i => i.Name).DefaultIfEmpty("（无）"))}。用 --inspection 指定。");
 
+    /// <exception cref="UsageException">Its folder does not exist.</exception>
+    public static string FileToWrite(string path)
+    {
+        var full = Path.GetFullPath(path);
+        return Directory.Exists(Path.GetDirectoryName(full)) ? full : throw new UsageException($"没有这个文件夹：{Path.GetDirectoryName(full)}");
+    }
+
     private static void Cancel(PosixSignalContext signal, CancellationTokenSource stop)
     {
         // The second time it is meant: the program ends as if there were nobody to catch it, and goes on from there all the same.

@@ -25,7 +25,8 @@ public static class ExplainCommand
         var pages = paper.Document.Pages.Where(page => !arguments.Has("page") || page.Number == arguments.Number("page", 0)).ToList();
         if (pages.Count == 0) throw new UsageException($"{row.Path} 没有第 {arguments.Options["page"]} 页（共 {paper.Document.Pages.Count} 页）。");
         var passages = pages.SelectMany(page => page.Passages).Select(passage => passage.Id).ToHashSet();
-        Write(output, row.Path, new Explanation(CaseStudy.Of(facts), CaseReview.Of(facts), Text.Of).Of(paper, passages));
+        var study = CaseStudy.Of(facts);
+        Write(output, row.Path, new Explanation(study, CaseReview.Of(study, CaseReview.Rules), Text.Of).Of(paper, passages));
         return ExitCode.Done;
     }
 

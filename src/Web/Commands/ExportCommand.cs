@@ -10,8 +10,7 @@ public static class ExportCommand
         var export = Exports.All.FirstOrDefault(export => export.Id == arguments.Operands[0])
             ?? throw new UsageException($"不能导出“{arguments.Operands[0]}”；可以导出：{string.Join("、", Exports.All.Select(export => $"{export.Id}（{export.Title}）"))}。");
         var inspection = CommandLine.Existing(workspace, arguments);
-        var path = Path.GetFullPath(arguments.Options.GetValueOrDefault("out") ?? throw new UsageException($"请用 --out 指定要写的文件，例如 --out {export.Title}.{export.Ending}。"));
-        if (!Directory.Exists(Path.GetDirectoryName(path))) throw new UsageException($"没有这个文件夹：{Path.GetDirectoryName(path)}");
+        var path = CommandLine.FileToWrite(arguments.Options.GetValueOrDefault("out") ?? throw new UsageException($"请用 --out 指定要写的文件，例如 --out {export.Title}.{export.Ending}。"));
         var finding = arguments.Options.GetValueOrDefault("finding");
         if (finding is not null && workspace.Queue.Find(inspection.Id, finding) is null) throw new UsageException($"没有编号为 {finding} 的疑点。");
         var written = Exports.Write(export, workspace, inspection, Environment.UserName, path, finding);

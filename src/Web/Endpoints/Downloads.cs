@@ -1,5 +1,6 @@
 using System.Globalization;
 using DocReview.Ledger;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Net.Http.Headers;
 
 namespace DocReview.Web;
@@ -7,7 +8,7 @@ namespace DocReview.Web;
 /// <summary>Exports for whoever may judge findings: written and read back on the server, then sent, never shown by the browser.</summary>
 public static class Downloads
 {
-    public static void MapExports(this WebApplication app) => app.MapGet("/exports/{id}", Send).RequireAuthorization().RequireAuthorization(policy => policy.RequireRole(Roles.Leader, Roles.Member));
+    public static void MapExports(this WebApplication app) => app.MapGet("/exports/{id}", Send).RequireAuthorization().RequireAuthorization(new AuthorizeAttribute { Roles = Roles.Judges });
 
     private static IResult Send(string id, string? finding, HttpContext context, Workspace workspace, CurrentInspection here)
     {

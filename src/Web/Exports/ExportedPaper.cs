@@ -54,23 +54,15 @@ public sealed class ExportedPaper
     /// <exception cref="IOException">It could not be written, or what was read back is not what was written.</exception>
     public void Write(string path)
     {
-        var temporary = path + ".part";
-        try
+        var written = Digest(_body);
+        _body.Append(new SectionProperties(new PageSize { Width = 11906, Height = 16838 }, new PageMargin { Top = 1701, Bottom = 1417, Left = 1474, Right = 1361, Header = 851, Footer = 992 }));
+        FileBeside.Write(path, temporary =>
         {
-            var written = Digest(_body);
             using (var paper = WordprocessingDocument.Create(temporary, WordprocessingDocumentType.Document))
-            {
-                _body.Append(new SectionProperties(new PageSize { Width = 11906, Height = 16838 }, new PageMargin { Top = 1701, Bottom = 1417, Left = 1474, Right = 1361, Header = 851, Footer = 992 }));
                 paper.AddMainDocumentPart().Document = new DocumentFormat.OpenXml.Wordprocessing.Document(_body);
-            }
             using (var paper = WordprocessingDocument.Open(temporary, false))
                 if (paper.MainDocumentPart?.Document?.Body is not { } body || Digest(body) != written) throw new IOException($"导出的文件读回时与写入的不一致，未保存：{path}");
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            if (File.Exists(temporary)) File.Delete(temporary);
-        }
+        });
     }
 
     private ExportedPaper Add(OpenXmlElement element)
@@ -90,7 +82,6 @@ public sealed class ExportedPaper
     private static string Digest(Body body) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', body.Descendants<DocumentFormat.OpenXml.Wordprocessing.Text>().Select(text => text.Text)))));
 
-    /// <summary>Without what XML cannot hold; a tab between the cells of a quoted row stays visible.</summary>
-    private static string Clean(string text) =>
-        string.Concat(text.EnumerateRunes().Where(rune => rune.Value is 9 or (>= 0x20 and not 0xFFFE and not 0xFFFF)).Select(rune => rune.Value == 9 ? " ｜ " : rune.ToString()));
+    /// <summary>A tab between the cells of a quoted row stays visible; an end of a line has made a paragraph already.</summary>
+    private static string Clean(string text) => ExportedText.Clean(text).Replace("\t", " ｜ ").Replace("\n", "");
 }

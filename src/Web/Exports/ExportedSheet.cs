@@ -32,26 +32,16 @@ public sealed class ExportedSheet
     /// <exception cref="IOException">It could not be written, or what was read back is not what was written.</exception>
     public int Write(string path, IEnumerable<object?[]> rows)
     {
-        var temporary = path + ".part";
-        try
+        var count = 0;
+        FileBeside.Write(path, temporary =>
         {
-            string written;
-            int count;
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.None))
-            {
-                (written, count) = Write(stream, rows);
-                stream.Flush(flushToDisk: true);
-                stream.Position = 0;
-                if (ReadBack(stream) != written) throw new IOException($"导出的文件读回时与写入的不一致，未保存：{path}");
-            }
-
-            File.Move(temporary, path, overwrite: true);
-            return count;
-        }
-        finally
-        {
-            if (File.Exists(temporary)) File.Delete(temporary);
-        }
+            using var stream = new FileStream(temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+            (var written, count) = Write(stream, rows);
+            stream.Flush(flushToDisk: true);
+            stream.Position = 0;
+            if (ReadBack(stream) != written) throw new IOException($"导出的文件读回时与写入的不一致，未保存：{path}");
+        });
+        return count;
     }
 
     private (string Digest, int Rows) Write(Stream stream, IEnumerable<object?[]> rows)
@@ -143,7 +133,7 @@ public sealed class ExportedSheet
     /// <summary>Without what XML cannot hold, and no longer than a cell may be.</summary>
     private static string Clean(string text)
     {
-        var clean = string.Concat(text.EnumerateRunes().Where(rune => rune.Value is 9 or 10 or (>= 0x20 and not 0xFFFE and not 0xFFFF)).Select(rune => rune.ToString()));
+        var clean = ExportedText.Clean(text);
         return clean.Length <= LongestCell ? clean : string.Concat(clean.AsSpan(0, LongestCell - 1), "…");
     }
 

@@ -29,7 +29,7 @@ public sealed class FindingPage(
     /// <summary>How many papers the evidence comes from: a matter that rests on one alone is not yet proved by another.</summary>
     public int Papers => Finding.Evidence.Select(e => e.Source.Passage.File).Distinct().Count();
 
-    public bool MayJudge => User.IsInRole(Roles.Leader) || User.IsInRole(Roles.Member);
+    public bool MayJudge => Roles.MayJudge(User);
 
     public IActionResult OnGet(string key)
     {

@@ -120,9 +120,6 @@ internal sealed class PairTokens : TokenStream
 /// <summary>The tokenizer's words of a text; may be read again and again.</summary>
 internal sealed class WordTokens : TokenStream
 {
-    /// <summary>Longer ones (a picture written as letters, an endless number) rank nothing, and the engine refuses a document for them. The exact pairs find them all the same.</summary>
-    private const int LongestWord = 200;
-
     private readonly ITokenizer tokenizer;
     private readonly ICharTermAttribute term;
     private readonly List<int> ends = [];
@@ -158,7 +155,7 @@ internal sealed class WordTokens : TokenStream
 
     private void Keep(ReadOnlySpan<char> word, int start, int end, int positionIncrement)
     {
-        if (word.Length > LongestWord) return;
+        if (word.Length > Ranking.LongestWord) return;
         var length = ends.Count == 0 ? 0 : ends[^1];
         if (words.Length < length + word.Length) Array.Resize(ref words, (length + word.Length) * 2);
         word.CopyTo(words.AsSpan(length));

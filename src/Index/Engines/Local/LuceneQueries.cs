@@ -10,7 +10,7 @@ namespace DocReview.Index;
 /// <summary>Turns what was understood into queries of the engine.</summary>
 internal sealed class LuceneQueries(IndexSearcher searcher)
 {
-    private const int NearEnough = 60, TooCommon = 100, FewPassages = 1000;
+    private const int TooCommon = 100, FewPassages = 1000;
 
     private readonly Dictionary<Query, Filter> filters = new(ReferenceEqualityComparer.Instance);
 
@@ -21,9 +21,9 @@ internal sealed class LuceneQueries(IndexSearcher searcher)
     {
         var ranked = new BooleanQuery { { matching, Occur.MUST } };
         foreach (var word in words) ranked.Add(new TermQuery(new Term(IndexFields.Words, word)), Occur.SHOULD);
-        foreach (var word in words) ranked.Add(new TermQuery(new Term(IndexFields.About, word)) { Boost = 0.3f }, Occur.SHOULD);
-        ranked.Add(Constant(new TermQuery(new Term(IndexFields.Head, "1")), 0.5f), Occur.SHOULD);
-        if (query is Query.And and && and.Parts.OfType<Query.Term>().ToList() is { Count: > 1 and < 8 } terms) ranked.Add(Constant(Near(new(terms, NearEnough)), 1.5f), Occur.SHOULD);
+        foreach (var word in words) ranked.Add(new TermQuery(new Term(IndexFields.About, word)) { Boost = Ranking.About }, Occur.SHOULD);
+        ranked.Add(Constant(new TermQuery(new Term(IndexFields.Head, "1")), Ranking.Head), Occur.SHOULD);
+        if (Ranking.Together(query) is { } terms) ranked.Add(Constant(Near(new(terms, Ranking.NearEnough)), Ranking.Near), Occur.SHOULD);
         return ranked;
     }
 

@@ -7,12 +7,12 @@ namespace DocReview.Index;
 /// <summary>How a passage <c>p</c> of a file <c>f</c> is scored: by what it and its file's title hold of the words, the rarer the more; by where it stands; by how near the terms stand in it.</summary>
 internal static class SharedRanking
 {
-    private const int MostWords = 32, NearEnough = 60;
+    private const int MostWords = 32;
 
     public static async Task<string> Of(NpgsqlConnection connection, string schema, SharedConditions conditions, Query query, IReadOnlyList<string> words, CancellationToken cancel)
     {
-        var score = "case when p.head then 0.5 else 0 end";
-        if (query is Query.And and && and.Parts.OfType<Query.Term>().ToList() is { Count: > 1 and < 8 } terms) score += $" + {Together(conditions, terms)}";
+        var score = string.Create(CultureInfo.InvariantCulture, $"case when p.head then {Ranking.Head} else 0 end");
+        if (Ranking.Together(query) is { } terms) score += $" + {Together(conditions, terms)}";
         string[] ranking = [.. words.Where(SharedRows.CanRank).Take(MostWords)];
         if (ranking.Length == 0) return score;
         var (passages, files, average) = await connection.QuerySingleAsync<(long Passages, long Files, double Average)>(new(
@@ -24,7 +24,7 @@ internal static class SharedRanking
         var wanted = conditions.Value(ranking);
         var saturation = string.Create(CultureInfo.InvariantCulture, $"2.2 / (1 + 1.2 * (0.25 + 0.75 * p.length / {Math.Max(1, average):0.0###}))");
         return $"{score} + {Held("p.words", wanted, conditions.Value(held.Select(word => Rarity(word.InPassages, passages)).ToArray()))} * {saturation}"
-            + $" + 0.3 * {Held("f.about", wanted, conditions.Value(held.Select(word => Rarity(word.InFiles, files)).ToArray()))}";
+            + string.Create(CultureInfo.InvariantCulture, $" + {Ranking.About} * {Held("f.about", wanted, conditions.Value(held.Select(word => Rarity(word.InFiles, files)).ToArray()))}");
     }
 
     private static string Held(string column, string words, string weights) => $"coalesce((select sum(w.weight) from unnest({words}, {weights}) w(word, weight) where w.word = any({column})), 0)";
@@ -32,9 +32,9 @@ internal static class SharedRanking
     private static double Rarity(long having, long all) => Math.Log(1 + (all - having + 0.5) / (having + 0.5));
 
     /// <summary>By the first place of each: near enough for a rank.</summary>
-    private static string Together(SharedConditions conditions, List<Query.Term> terms)
+    private static string Together(SharedConditions conditions, IReadOnlyList<Query.Term> terms)
     {
         var places = string.Join(", ", terms.Select(term => $"strpos(p.exact, {conditions.Value($"{term.Spellings[0]}")})"));
-        return $"case when least({places}) > 0 and greatest({places}) - least({places}) <= {NearEnough + terms.Max(term => term.Spellings[0].Length)} then 1.5 else 0 end";
+        return string.Create(CultureInfo.InvariantCulture, $"case when least({places}) > 0 and greatest({places}) - least({places}) <= {Ranking.NearEnough + terms.Max(term => term.Spellings[0].Length)} then {Ranking.Near} else 0 end");
     }
 }

@@ -9,9 +9,6 @@ namespace DocReview.Index;
 /// <summary>The rows of one document.</summary>
 internal sealed class SharedRows(Document document, ITokenizer tokenizer)
 {
-    /// <summary>Longer ones (a picture written as letters, an endless number) rank nothing, and an index refuses them.</summary>
-    private const int LongestWord = 200;
-
     private readonly List<PassageContent> passages = [.. PassageContent.Of(document)];
 
     public bool Recognised => passages.Exists(passage => passage.Loose is not null);
@@ -25,7 +22,7 @@ internal sealed class SharedRows(Document document, ITokenizer tokenizer)
     /// <summary>The tokenizer's words, but for those that the database cannot keep.</summary>
     public static IEnumerable<string> Words(string text, ITokenizer tokenizer) => tokenizer.Tokens(text).Select(token => token.Text).Where(CanRank);
 
-    public static bool CanRank(string word) => word.Length <= LongestWord && !word.EnumerateRunes().Any(rune => rune.Value == 0 || rune == Rune.ReplacementChar);
+    public static bool CanRank(string word) => word.Length <= Ranking.LongestWord && !word.EnumerateRunes().Any(rune => rune.Value == 0 || rune == Rune.ReplacementChar);
 
     /// <summary>The units as they are: an encoding would mend halves of characters.</summary>
     private static byte[] Said(string text) => MemoryMarshal.AsBytes(text.AsSpan()).ToArray();
