@@ -15,7 +15,7 @@ public sealed class Workspace : IAsyncDisposable
 
     private Workspace(string folder, LedgerDb db, ExtractionLimits? limits)
     {
-        (Folder, Db) = (folder, db);
+        (Folder, Db, Limits) = (folder, db, limits ?? new ExtractionLimits());
         Vault = new Vault(Path.Combine(folder, "vault"));
         Catalogue = new Catalogue(db);
         Facts = new FactStore(db, Catalogue);
@@ -31,13 +31,17 @@ public sealed class Workspace : IAsyncDisposable
         var tokenizer = new ChineseTokenizer(Segmentation.Records, Lexicon.Standard.With([.. Inspections.All().SelectMany(inspection => inspection.Settings.Roster)]));
         Indexes = db.Postgres is { } postgres ? new SharedIndexes(postgres, tokenizer, Catalogue, IndexState) : new LocalIndexes(Path.Combine(folder, "index"), tokenizer, Catalogue, IndexState);
         // Children are started by the first file that needs one: most commands need none.
-        _extraction = new(() => new ExtractionPool(ExtractionPool.ChildBesideThisAssembly, [Path.Combine(folder, "vault"), Recogniser.Models], Path.Combine(folder, "work"), limits));
+        _extraction = new(() => new ExtractionPool(ExtractionPool.ChildBesideThisAssembly, [Path.Combine(folder, "vault"), Recogniser.Models], Path.Combine(folder, "work"), Limits));
     }
 
     /// <summary>Absolute.</summary>
     public string Folder { get; }
     public string Keys => Path.Combine(Folder, "keys");
     public LedgerDb Db { get; }
+
+    /// <summary>What one file may cost.</summary>
+    public ExtractionLimits Limits { get; }
+
     public Vault Vault { get; }
     public Catalogue Catalogue { get; }
     public FactStore Facts { get; }

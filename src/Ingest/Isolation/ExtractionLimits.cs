@@ -28,6 +28,11 @@ public sealed record ExtractionLimits
     /// <summary>Bytes that one container's entries may unpack to, all together.</summary>
     public long ExpandedBytes { get; init; } = 4L << 30;
 
+    /// <summary>What a supplied file may hold in all, through all its levels: entries, and their bytes.</summary>
+    public long TreeEntries { get; init; } = 100_000;
+
+    public long TreeBytes { get; init; } = 16L << 30;
+
     /// <summary>Unpacked bytes for each packed one; applies once an entry has passed <see cref="ExpansionFloor"/>.</summary>
     public int ExpansionRatio { get; init; } = 200;
 

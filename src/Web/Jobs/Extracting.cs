@@ -16,6 +16,7 @@ internal sealed class Extracting(Workspace workspace, ILogger log)
 {
     private const int DeathsToQuarantine = 2;
     private readonly Catalogue _catalogue = workspace.Catalogue;
+    private readonly TreeBudget _budget = new(workspace.Catalogue, workspace.Limits);
 
     /// <summary>Stands beside what none of today's readers could read: a program that knows another format tries again.</summary>
     public static string AllReaders { get; } = $"all/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', Extractors.Names.Append(Extractors.Salvage)))))[..8]}";
@@ -39,8 +40,8 @@ internal sealed class Extracting(Workspace workspace, ILogger log)
     {
         // Only raw strings of a document that is cut off: what is embedded in it is not taken out.
         Extraction.Text text when IsCut(text.Document) => new(file, extraction, ReadBy(text.Document.Extractor), []),
-        Extraction.Text text => new(file, extraction, ReadBy(text.Document.Extractor), Kept(text.Files, text.PassedOver, cancel)),
-        Extraction.Container container => new(file, extraction, ReadBy(container.Extractor), Kept(container.Files, container.PassedOver, cancel)),
+        Extraction.Text text => new(file, extraction, ReadBy(text.Document.Extractor), Kept(file, text.Files, text.PassedOver, cancel)),
+        Extraction.Container container => new(file, extraction, ReadBy(container.Extractor), Kept(file, container.Files, container.PassedOver, cancel)),
         Extraction.Unreadable unreadable => await Salvaged(file, unreadable, cancel),
         _ => throw new InvalidOperationException(extraction.GetType().Name),
     };
@@ -57,11 +58,16 @@ internal sealed class Extracting(Workspace workspace, ILogger log)
     }
 
     /// <summary>Puts what a file holds into the vault.</summary>
-    private List<Entry> Kept(IReadOnlyList<ContainedFile> files, IReadOnlyList<UnreadableEntry> passedOver, CancellationToken cancel) =>
-    [
-        .. files.Select(entry => workspace.Vault.Put(entry.TemporaryPath, cancel) is var put ? new Entry(entry.Name, put.File, put.Length) : default!),
-        .. passedOver.Select(entry => new Entry(entry.Name, null, 0, entry.Trouble, entry.Detail)),
-    ];
+    private List<Entry> Kept(SourceFile file, IReadOnlyList<ContainedFile> files, IReadOnlyList<UnreadableEntry> passedOver, CancellationToken cancel)
+    {
+        var fits = _budget.Within(file, files);
+        return
+        [
+            .. fits.Select(entry => workspace.Vault.Put(entry.TemporaryPath, cancel) is var put ? new Entry(entry.Name, put.File, put.Length) : default!),
+            .. passedOver.Select(entry => new Entry(entry.Name, null, 0, entry.Trouble, entry.Detail)),
+            .. fits.Count < files.Count ? [_budget.Rest(files.Count - fits.Count)] : Array.Empty<Entry>(),
+        ];
+    }
 
     /// <summary>Writes down what was read.</summary>
     /// <returns>The texts that are now on record, to be indexed.</returns>

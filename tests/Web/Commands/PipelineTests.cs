@@ -42,6 +42,23 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Fact]
+    public async Task Containers_within_containers_share_one_budget_and_what_finds_no_room_is_named()
+    {
+        byte[] Level(string mark, Func<int, (string, byte[])> entry) => OfficeFiles.Zip([.. Enumerable.Range(1, 4).Select(entry).Append(($"{mark}.txt", System.Text.Encoding.UTF8.GetBytes($"{mark}号记录")))]);
+        var bomb = Level("外", i => ($"{i}.zip", Level($"中{i}", j => ($"{j}.zip", Level($"内{i}{j}", k => ($"{k}.txt", System.Text.Encoding.UTF8.GetBytes($"{i}{j}{k}号记录")))))));
+        File.WriteAllBytes(Path.Combine(_folders.Records, "层层.zip"), bomb);
+        _folders.Write("旁.txt", "旁边的记录");
+        await using var workspace = Workspace.Open(_folders.Data, limits: new ExtractionLimits { TreeEntries = 40 });
+        var inspection = workspace.Inspections.Named("巡察一");
+        new Taking(workspace).Take(inspection, [_folders.Records], null, "检查员甲", null, CancellationToken.None);
+        await new WholeRun(new Pipeline(workspace, NullLogger<Pipeline>.Instance)).Run(inspection, null, CancellationToken.None);
+        var rows = workspace.Catalogue.Documents(inspection.Id);
+        Assert.Equal(40, rows.Count(row => row.ContainedIn is not null && row.File.Value.Length > 0));
+        Assert.Contains(rows, row => row.Trouble == Trouble.TooLarge && row.Path.Contains("（另有 ") && row.Detail!.Contains("40 个"));
+        Assert.Contains(rows, row => row.Path == "旁.txt" && row.Status == ContentStatus.Text);
+    }
+
+    [Fact]
     public async Task A_paper_with_a_classification_mark_is_named_and_nothing_of_it_is_kept()
     {
         _folders.Write("甲.txt", "机密★5年\n中共松岭县委办公室文件\n松委办发〔2021〕5号\n关于某项工作的通知");
