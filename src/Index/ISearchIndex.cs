@@ -32,6 +32,9 @@ public sealed record SearchQuery(string Text, IReadOnlySet<FileId>? Within = nul
     /// <summary>Synonyms are searched too, and their hits follow those of the words themselves; null where they are switched off.</summary>
     public Thesaurus? Synonyms { get; init; } = Thesaurus.Standard;
 
+    /// <summary>Hits show the whole passage with every match in it, however long it is: for whoever shows the document itself.</summary>
+    public bool WholePassages { get; init; }
+
     /// <summary>Put down how the query was taken apart and rewritten.</summary>
     public bool Explain { get; init; }
 

@@ -7,6 +7,20 @@ namespace DocReview.Ledger;
 /// <param name="Row">The row's number as Excel shows it, or counted in its table; null where the passage is no row.</param>
 public sealed record Place(FileId File, string Path, int Page, string? PageLabel, int? Row);
 
+/// <summary>A document without its passages.</summary>
+/// <param name="Pages">Every page of it, with how many passages stand on it.</param>
+public sealed record DocumentOutline(Document Document, IReadOnlyList<PageExtent> Pages)
+{
+    public int Passages => Pages.Count == 0 ? 0 : Pages[^1].First + Pages[^1].Count - 1;
+}
+
+/// <param name="Page">Without its passages.</param>
+/// <param name="First">The number of its first passage; where it has none, of the next.</param>
+public sealed record PageExtent(Page Page, int First, int Count)
+{
+    public int Last => First + Count - 1;
+}
+
 /// <summary>Loading what was read.</summary>
 public sealed partial class Catalogue
 {
@@ -26,13 +40,34 @@ public sealed partial class Catalogue
     /// <summary>The document as it was read, with the pages that wait for recognition; null where the file has no pages. Its path is the first under which this inspection got it.</summary>
     public Document? LoadDocument(long inspection, FileId file) => db.Read(c => Load(c, inspection, file));
 
-    private static Document? Load(DbConnection c, long inspection, FileId file)
+    /// <summary>The document without its passages, and how they lie on its pages: what is needed to show a few pages of many. Null where the file has no pages.</summary>
+    public DocumentOutline? LoadOutline(long inspection, FileId file) => db.Read(c =>
+    {
+        if (Head(c, inspection, file, NoPassages) is not { } document) return null;
+        var first = 1;
+        var passages = c.Query<(long Page, long Count)>("select page, count(*) from passage where file = @file group by page", new { file = file.Value }).ToDictionary(row => row.Page, row => (int)row.Count);
+        return new DocumentOutline(document, document.Pages.Select(page =>
+        {
+            var count = passages.GetValueOrDefault(page.Number);
+            return new PageExtent(page, (first += count) - count, count);
+        }).ToList());
+    });
+
+    /// <summary>Passages by their numbers, from the first to the last of them, by the page they stand on.</summary>
+    public ILookup<int, Passage> LoadPassages(FileId file, int from, int to) => db.Read(c => c
+        .Query<PassageRow>($"{PassageColumns} where file = @file and number between @from and @to order by number", new { file = file.Value, from = (long)from, to = (long)to })
+        .ToLookup(row => (int)row.Page, row => Of(file, row)));
+
+    private static readonly ILookup<long, Passage> NoPassages = Array.Empty<Passage>().ToLookup(_ => 0L);
+
+    private static Document? Load(DbConnection c, long inspection, FileId file) => Head(c, inspection, file, c
+        .Query<PassageRow>($"{PassageColumns} where file = @file order by number", new { file = file.Value }).ToLookup(row => row.Page, row => Of(file, row)));
+
+    private static Document? Head(DbConnection c, long inspection, FileId file, ILookup<long, Passage> passages)
     {
         var head = c.QuerySingleOrDefault<(string Status, string? Title, string? Format, string? Extractor, string? Warnings, string? Properties)>(
             "select status, title, format, extractor, warnings, properties from content where file = @file", new { file = file.Value });
         if (head.Status is null or nameof(ContentStatus.Taken)) return null;
-        var passages = c.Query<PassageRow>($"{PassageColumns} where file = @file order by number", new { file = file.Value })
-            .ToLookup(row => row.Page, row => Of(file, row));
         var pages = c.Query<PageRow>($"{PageColumns} where file = @file order by number", new { file = file.Value })
             .Select(page => Of(page, passages[page.Number].ToList())).ToList();
         if (pages.Count == 0) return null;

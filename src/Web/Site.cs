@@ -55,6 +55,7 @@ public static class Site
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapOriginals();
+        app.MapPageImages();
         app.MapExports();
         if (app.Services.GetService<JobStorage>() is { } jobs) app.MapDashboard(jobs);
         return app;

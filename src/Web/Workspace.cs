@@ -5,7 +5,7 @@ using DocReview.Ledger;
 namespace DocReview.Web;
 
 /// <summary>
-/// One data folder, opened: <c>ledger.db</c> (or PostgreSQL), <c>vault/</c>, <c>index/</c>, <c>keys/</c>, <c>work/</c>.
+/// One data folder, opened: <c>ledger.db</c> (or PostgreSQL), <c>vault/</c>, <c>index/</c>, <c>keys/</c>, <c>work/</c>, <c>pages/</c>.
 /// The command line and the site are both built on it.
 /// </summary>
 public sealed class Workspace : IAsyncDisposable
@@ -30,6 +30,7 @@ public sealed class Workspace : IAsyncDisposable
         // One vocabulary for all inspections of the folder; where a roster has changed, the indexes are written anew.
         var tokenizer = new ChineseTokenizer(Segmentation.Records, Lexicon.Standard.With([.. Inspections.All().SelectMany(inspection => inspection.Settings.Roster)]));
         Indexes = db.Postgres is { } postgres ? new SharedIndexes(postgres, tokenizer, Catalogue, IndexState) : new LocalIndexes(Path.Combine(folder, "index"), tokenizer, Catalogue, IndexState);
+        Drawings = new PageDrawings(folder, Vault, db.Clock);
         // Children are started by the first file that needs one: most commands need none.
         _extraction = new(() => new ExtractionPool(ExtractionPool.ChildBesideThisAssembly, [Path.Combine(folder, "vault"), Recogniser.Models], Path.Combine(folder, "work"), Limits));
     }
@@ -54,6 +55,7 @@ public sealed class Workspace : IAsyncDisposable
     public Likenesses Likenesses { get; }
     public Indexes Indexes { get; }
     public KnownNames Names { get; }
+    public PageDrawings Drawings { get; }
 
     /// <summary>The folder's own list of synonyms where it has one (thesaurus.txt), else the program's.</summary>
     public Thesaurus Thesaurus => File.Exists(ThesaurusFile) ? Thesaurus.Parse(File.ReadAllText(ThesaurusFile)) : Thesaurus.Standard;
@@ -96,13 +98,18 @@ public sealed class Workspace : IAsyncDisposable
 
     private void TakeOutClassified()
     {
-        foreach (var marked in Catalogue.Classified()) Vault.Discard(marked);
+        foreach (var marked in Catalogue.Classified())
+        {
+            Vault.Discard(marked);
+            Drawings.Forget(marked);
+        }
     }
 
     private const string HoldsClassified = "内含标有密级标志的文件，本件原件已从保管库移除，其余内容保留。请立即按保密规定处置本件及其副本。";
 
     public async ValueTask DisposeAsync()
     {
+        await Drawings.DisposeAsync();
         if (_extraction.IsValueCreated) await _extraction.Value.DisposeAsync();
         await Indexes.DisposeAsync();
         Db.Dispose();

@@ -70,10 +70,10 @@ internal sealed class Searching(ISnapshot snapshot, ITokenizer tokenizer, Search
         _ => "用词相近",
     };
 
-    private static SearchHit Hit(FoundPassage found, Tier tier)
+    private SearchHit Hit(FoundPassage found, Tier tier)
     {
         var (page, text) = found.Stored();
-        var snippet = Snippet.Of(text, tier.Query);
+        var snippet = Snippet.Of(text, tier.Query, asked.WholePassages);
         return new(found.Id, page, found.Score, snippet.Text, snippet.Start, snippet.Matches) { Nearness = tier.Nearness, Text = text };
     }
 

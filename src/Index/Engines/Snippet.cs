@@ -9,10 +9,10 @@ internal sealed record Snippet(string Text, int Start, IReadOnlyList<Match> Matc
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。；！？\n\t");
 
-    public static Snippet Of(string text, Query query)
+    public static Snippet Of(string text, Query query, bool whole = false)
     {
         var found = new Marks(text).Of(query);
-        var (start, end) = text.Length <= Whole ? (0, text.Length) : Stretch(text, found);
+        var (start, end) = whole || text.Length <= Whole ? (0, text.Length) : Stretch(text, found);
         var inside = found.Where(match => match.Start >= start && match.Start + match.Length <= end).Select(match => new Match(match.Start - start, match.Length));
         return new(text[start..end], start, [.. inside]);
     }

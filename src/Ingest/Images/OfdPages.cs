@@ -9,7 +9,7 @@ internal static class OfdPages
     private const double Point = 72 / 25.4;
     private const long MostBytes = 200L << 20;
 
-    public static Raster Raster(Stream content, int number, ExtractionLimits limits)
+    public static Raster Raster(Stream content, int number, ExtractionLimits limits, bool withoutLetters)
     {
         var package = new OfdPackage(content, limits);
         var bodies = package.Load("OFD.xml").Children("DocBody").Select(body => package.Find("OFD.xml", body.Child("DocRoot")?.Value)).OfType<string>();
@@ -20,7 +20,7 @@ internal static class OfdPages
         var missing = glyphs.Images.Count(image => !Put(canvas, document, image.Resource, image.Place, limits));
         foreach (var (path, place) in glyphs.Drawings)
             Draw(canvas, path, place);
-        return missing < glyphs.Images.Count || glyphs.Drawings.Count > 0
+        return withoutLetters || missing < glyphs.Images.Count || glyphs.Drawings.Count > 0
             ? canvas.Raster()
             : throw new StopReadingException(Trouble.NoText, $"第 {number} 页的图像无法解码，未能识别；请另存为 PDF 后重新提供。");
     }

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace DocReview.Ingest;
 
-/// <summary>The image of one page, for recognition: of a picture, a PDF or an OFD.</summary>
+/// <summary>The image of one page, for recognition and for people: of a picture, a PDF or an OFD.</summary>
 internal static class PageImages
 {
     /// <summary>What recognition reads best (measured: 100 dpi costs four times the errors, 300 gains nothing).</summary>
@@ -11,14 +11,16 @@ internal static class PageImages
 
     /// <param name="format">As <see cref="Document.Format"/> has it: <c>image</c>, <c>pdf</c> or <c>ofd</c>.</param>
     /// <param name="page">Counts from 1, as <see cref="Page.Number"/>.</param>
+    /// <param name="dpi">Of what is drawn; an image keeps its own.</param>
+    /// <param name="withoutLetters">Images and curves will do, or a white page: whoever shows it lays the text over it.</param>
     /// <exception cref="StopReadingException">There is no image to be had; the message says why and what to do.</exception>
-    public static Raster Of(Stream content, string format, int page, ExtractionLimits limits, CancellationToken cancel)
+    public static Raster Of(Stream content, string format, int page, ExtractionLimits limits, CancellationToken cancel, double dpi = Dpi, bool withoutLetters = false)
     {
         content.Position = 0;
         return format switch
         {
-            "pdf" => PdfPages.Raster(content, page, limits, cancel),
-            "ofd" => OfdPages.Raster(content, page, limits),
+            "pdf" => PdfPages.Raster(content, page, limits, dpi, withoutLetters, cancel),
+            "ofd" => OfdPages.Raster(content, page, limits, withoutLetters),
             _ => Picture(content, page, limits, cancel),
         };
     }

@@ -16,7 +16,7 @@ internal static class PdfPages
 {
     private const int Decoration = 20, FewLetters = 40;
 
-    public static Raster Raster(Stream content, int number, ExtractionLimits limits, CancellationToken cancel)
+    public static Raster Raster(Stream content, int number, ExtractionLimits limits, double dpi, bool withoutLetters, CancellationToken cancel)
     {
         using var pdf = Pdf.Open(content);
         if (number > pdf.NumberOfPages)
@@ -27,12 +27,14 @@ internal static class PdfPages
         var letters = page.Letters.Count(letter => letter.RenderingMode != TextRenderingMode.Neither && !string.IsNullOrWhiteSpace(letter.Value));
         if (letters == 0 && paths <= Decoration && Coverage(page, images) > 0 && Composed(page, images, limits, whole: true) is { } composed)
             return composed;
+        if (withoutLetters && Composed(page, images, limits, whole: false, blank: true) is { } bare)
+            return bare;
         content.Position = 0;
-        if (Poppler.Draw(content, number, PageCanvas.DpiFor(page.Width, page.Height, PageImages.Dpi), cancel) is { } drawn)
+        if (Poppler.Draw(content, number, PageCanvas.DpiFor(page.Width, page.Height, dpi), cancel) is { } drawn)
             return drawn;
         var worthwhile = letters <= FewLetters && (Coverage(page, images) >= 0.5 || paths > Decoration);
         return (worthwhile ? Composed(page, images, limits, whole: false) : null)
-            ?? throw new StopReadingException(Trouble.NoText, Poppler.IsInstalled ? $"第 {number} 页无法转换为图像，未能识别。" : $"第 {number} 页需要先安装 poppler-utils 才能识别。");
+            ?? throw new StopReadingException(Trouble.NoText, Poppler.IsInstalled ? $"第 {number} 页无法转换为图像。" : $"第 {number} 页需要先安装 poppler-utils 才能转换为图像。");
     }
 
     /// <summary>The share of the page that images cover, 0 to 1; where they overlap it counts once.</summary>
@@ -98,7 +100,8 @@ internal static class PdfPages
     }
 
     /// <param name="whole">Every image must be among them.</param>
-    private static Raster? Composed(PdfPage page, IReadOnlyList<IPdfImage> images, ExtractionLimits limits, bool whole)
+    /// <param name="blank">A page on which there is next to nothing will do, too.</param>
+    private static Raster? Composed(PdfPage page, IReadOnlyList<IPdfImage> images, ExtractionLimits limits, bool whole, bool blank = false)
     {
         using var canvas = new PageCanvas(page.Width, page.Height, images.Count == 0 ? PageImages.Dpi : images.Max(image => DpiOf(image, page)));
         var put = 0;
@@ -116,7 +119,7 @@ internal static class PdfPages
         var curves = page.Paths.Where(IsSeen).ToList();
         foreach (var path in curves)
             Draw(canvas, path, page.Height);
-        return put > 0 || curves.Count > Decoration ? canvas.Raster() : null;
+        return blank || put > 0 || curves.Count > Decoration ? canvas.Raster() : null;
 
         (double X, double Y) At(PdfPoint point) => (point.X, page.Height - point.Y);
     }

@@ -72,6 +72,7 @@ internal static class Child
             AppDomain.CurrentDomain.FirstChanceException += Watch;
             var extraction = request.Recognise is { } order
                 ? Recognising.Run(request, order, content, page => Send(output, new ExtractionReply(null) { Page = page }))
+                : request.Draw is { } drawing ? Drawing.Run(request, drawing, content, page => Send(output, new ExtractionReply(null) { Drawn = page }))
                 : request.Salvage ? Salvage.Read(request.File, content, request.Limits)
                 : Reading.Read(request.File, content, request.Folder, request.Limits, CancellationToken.None);
             AppDomain.CurrentDomain.FirstChanceException -= Watch;

@@ -76,10 +76,10 @@ internal sealed class ChildProcess : IDisposable
         return Process.Start(start) ?? throw new InvalidOperationException($"The extraction program did not start: {start.FileName}");
     }
 
-    /// <param name="page">Called for every page that was recognised.</param>
-    /// <returns>Null for the extraction where a request for recognition came to its end.</returns>
+    /// <param name="part">Called for every answer before the last: a page that was recognised or drawn.</param>
+    /// <returns>Null for the extraction where a request for recognition or for a drawing came to its end.</returns>
     /// <exception cref="OperationCanceledException">The caller gave up; the child is killed and nothing is said of the file.</exception>
-    public async Task<(Extraction? Extraction, bool Died)> Ask(ExtractionRequest request, Action<RecognisedText>? page, CancellationToken cancel)
+    public async Task<(Extraction? Extraction, bool Died)> Ask(ExtractionRequest request, Action<ExtractionReply>? part, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
         var heard = clock.Elapsed;
@@ -103,8 +103,7 @@ internal sealed class ChildProcess : IDisposable
                     var reply = JsonSerializer.Deserialize(message, Frames.Wire.ExtractionReply)!;
                     if (reply.Extraction is not null || reply.AllPagesDone)
                         return (Finished(reply.Extraction, reply.Leaving), false);
-                    if (reply.Page is { } done)
-                        page?.Invoke(done);
+                    part?.Invoke(reply);
                     heard = clock.Elapsed;
                     reading = Frames.Read(_process.StandardOutput.BaseStream, _limits.ReplyBytes);
                 }

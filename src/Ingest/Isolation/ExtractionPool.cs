@@ -80,13 +80,30 @@ public sealed class ExtractionPool : IAsyncDisposable
     public async Task<RecognitionOutcome> Recognise(
         SourceFile file, string path, string format, IReadOnlyList<int> pages, string models, Action<RecognisedText> done, CancellationToken cancel)
     {
-        var (extraction, died, folder) = await Ask(new ExtractionRequest(file, path, "", _limits) { Recognise = new RecognitionOrder(format, pages, models) }, done, cancel);
+        var (extraction, died, folder) = await Ask(new ExtractionRequest(file, path, "", _limits) { Recognise = new RecognitionOrder(format, pages, models) }, reply =>
+        {
+            if (reply.Page is { } page)
+                done(page);
+        }, cancel);
         Discard(folder);
         return new RecognitionOutcome(extraction as Extraction.Unreadable, died);
     }
 
+    /// <summary>Draws a page as people would see it.</summary>
+    /// <param name="format">As the file's extractor named it.</param>
+    /// <param name="page">Counts from 1.</param>
+    /// <param name="withoutLetters">Images and curves will do: whoever shows the page lays its text over it.</param>
+    public async Task<DrawingOutcome> Draw(SourceFile file, string path, string format, int page, bool withoutLetters, CancellationToken cancel)
+    {
+        DrawnPage? drawn = null;
+        var request = new ExtractionRequest(file, path, "", _limits) { Draw = new DrawingOrder(format, page, withoutLetters) };
+        var (extraction, died, folder) = await Ask(request, reply => drawn = reply.Drawn ?? drawn, cancel);
+        Discard(folder);
+        return extraction is null && drawn is { IsImage: true } ? new DrawingOutcome(drawn, null, died) : new DrawingOutcome(null, extraction as Extraction.Unreadable, died);
+    }
+
     private async Task<(Extraction? Extraction, bool Died, string Folder)> Ask(
-        ExtractionRequest request, Action<RecognisedText>? done, CancellationToken cancel)
+        ExtractionRequest request, Action<ExtractionReply>? done, CancellationToken cancel)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, _closing.Token);
         await _places.WaitAsync(either.Token);

@@ -14,6 +14,9 @@ internal sealed record ExtractionRequest(SourceFile File, string Path, string Fo
     /// <summary>Set where pages are to be recognised from their images; null where the file is to be read.</summary>
     public RecognitionOrder? Recognise { get; init; }
 
+    /// <summary>Set where a page is to be drawn for people.</summary>
+    public DrawingOrder? Draw { get; init; }
+
     /// <summary>Only raw strings are wanted: see <see cref="DocReview.Ingest.Salvage"/>.</summary>
     public bool Salvage { get; init; }
 }
@@ -22,6 +25,10 @@ internal sealed record ExtractionRequest(SourceFile File, string Path, string Fo
 /// <param name="Models">The folder of the models.</param>
 internal sealed record RecognitionOrder(string Format, IReadOnlyList<int> Pages, string Models);
 
+/// <param name="Format">As the file's extractor named it.</param>
+/// <param name="WithoutLetters">Whoever shows the page lays its text over it.</param>
+internal sealed record DrawingOrder(string Format, int Page, bool WithoutLetters);
+
 /// <summary>What the child answers. A report of progress has no extraction.</summary>
 /// <param name="Leaving">The child ends after this answer: its memory is spent.</param>
 internal sealed record ExtractionReply(Extraction? Extraction, bool Leaving = false)
@@ -29,7 +36,10 @@ internal sealed record ExtractionReply(Extraction? Extraction, bool Leaving = fa
     /// <summary>A page that is done, among others of a request for recognition.</summary>
     public RecognisedText? Page { get; init; }
 
-    /// <summary>The last answer to a request for recognition.</summary>
+    /// <summary>The page that was to be drawn.</summary>
+    public DrawnPage? Drawn { get; init; }
+
+    /// <summary>The last answer to a request for recognition, or for a drawing.</summary>
     public bool AllPagesDone { get; init; }
 }
 

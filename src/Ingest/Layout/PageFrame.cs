@@ -52,15 +52,27 @@ internal sealed class PageFrame
         if (_page.Sheet.Count == 8)
             return Photographed(box with { X = x - (box.Width / 2), Y = y - (box.Height / 2) });
         var (width, height) = _page.Turned is 90 or 270 ? (box.Height, box.Width) : (box.Width, box.Height);
-        // The image was turned clockwise to stand upright: so back.
-        (x, y) = _page.Turned switch { 90 => (y, Width - x), 180 => (Width - x, Height - y), 270 => (Height - y, x), _ => (x, y) };
+        (x, y) = TurnedBack(x, y);
         return box with { X = x - (width / 2), Y = y - (height / 2), Width = width, Height = height };
     }
+
+    /// <summary>From pixels of the upright image to points of the page as seen: x and y of one corner after the other.</summary>
+    public IReadOnlyList<double> Seen(IReadOnlyList<double> corners)
+    {
+        Perspective? view = _page.Sheet.Count == 8 ? Photograph : null;
+        return [.. corners.Chunk(2).Where(corner => corner.Length == 2).Select(corner => (X: corner[0] * _point, Y: corner[1] * _point))
+            .Select(at => view is { } photograph ? photograph.Of(at.X, at.Y) : TurnedBack(at.X, at.Y)).SelectMany(at => new[] { at.X, at.Y })];
+    }
+
+    /// <summary>The image was turned clockwise to stand upright: so back.</summary>
+    private (double X, double Y) TurnedBack(double x, double y) => _page.Turned switch { 90 => (y, Width - x), 180 => (Width - x, Height - y), 270 => (Height - y, x), _ => (x, y) };
+
+    private Perspective Photograph => Perspective.Of([.. _page.Sheet.Select(value => value * _point)], Width, Height);
 
     /// <summary>From the sheet that was made level to the photograph: around the four corners.</summary>
     private Box Photographed(Box box)
     {
-        var view = Perspective.Of([.. _page.Sheet.Select(value => value * _point)], Width, Height);
+        var view = Photograph;
         var corners = new[] { view.Of(box.X, box.Y), view.Of(box.X + box.Width, box.Y), view.Of(box.X, box.Y + box.Height), view.Of(box.X + box.Width, box.Y + box.Height) };
         double left = corners.Min(corner => corner.X), top = corners.Min(corner => corner.Y);
         return box with { X = left, Y = top, Width = corners.Max(corner => corner.X) - left, Height = corners.Max(corner => corner.Y) - top };

@@ -14,6 +14,13 @@ public static class Links
     public static string Passage(this IUrlHelper url, PassageId passage, params IEnumerable<Index.Match> marks) =>
         url.Content($"~/documents/{passage.File}?p={passage.Number}{string.Concat(marks.Select(mark => $"&start={mark.Start}&len={mark.Length}"))}#p-{passage.Number}");
 
+    /// <summary>The document at a passage that was found, with all that the query finds in it marked.</summary>
+    public static string Found(this IUrlHelper url, PassageId passage, IEnumerable<Index.Match> marks, string? query, bool exact) =>
+        url.Passage(passage, marks).Replace("#", $"&q={Uri.EscapeDataString(query ?? "")}{(exact ? "&exact=true" : "")}#");
+
+    /// <summary>The image of a page.</summary>
+    public static string PageImage(this IUrlHelper url, FileId file, int page, bool small = false) => url.Content($"~/documents/{file}/pages/{page}/image{(small ? "?small=true" : "")}");
+
     public static string Cited(this IUrlHelper url, Citation citation) =>
         url.Passage(citation.Passage, new Index.Match(citation.Start, citation.Length));
 

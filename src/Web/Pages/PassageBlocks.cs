@@ -1,5 +1,7 @@
 using DocReview.Index;
+using DocReview.Ingest;
 using DocReview.Ledger;
+using Microsoft.AspNetCore.Html;
 
 namespace DocReview.Web;
 
@@ -28,8 +30,8 @@ public sealed record PassageBlock(int? Table, IReadOnlyList<Passage> Passages, C
         if (rows.Count > 0) yield return new PassageBlock(rows[0].Row!.Table, rows, cited, rowNumbers, anchors);
     }
 
-    /// <summary>Below this the recognition was wrong often enough to look at the page (measured: it holds most of the wrong lines and a tenth of all).</summary>
-    private const double Doubtful = 0.8;
+    /// <summary>The lines of the page as the engine recognised them; empty where none did.</summary>
+    public IReadOnlyList<SeenLine> Lines { get; init; } = [];
 
     /// <summary>What stands before a passage in small letters: that it is no plain paragraph, who wrote it and when, that nobody sees it in the file, that it may be misread.</summary>
     public static IEnumerable<string> Notes(Passage passage)
@@ -37,7 +39,7 @@ public sealed record PassageBlock(int? Table, IReadOnlyList<Passage> Passages, C
         if (passage.Kind is not (PassageKind.Paragraph or PassageKind.TableRow)) yield return Text.Of(passage.Kind);
         if (passage.Revision is { } by && string.Join(' ', new[] { by.Author, by.At?.Replace('T', ' ').TrimEnd('Z') }.Where(word => !string.IsNullOrWhiteSpace(word))) is { Length: > 0 } who) yield return who;
         if (passage.Hidden) yield return Text.Of("Passage.Hidden");
-        if (passage.Confidence < Doubtful) yield return Text.Of("Passage.Doubtful", (int)(passage.Confidence * 100));
+        if (passage.Confidence is < Doubt.Below and var confidence) yield return Text.Of("Passage.Doubtful", Doubt.Percent(confidence));
     }
 
     public string? Anchor(Passage passage) => Anchors ? $"p-{passage.Id.Number}" : null;
@@ -51,7 +53,9 @@ public sealed record PassageBlock(int? Table, IReadOnlyList<Passage> Passages, C
         _ => null,
     };
 
-    public string? MarkAnchor => Anchors ? "cited" : null;
+    /// <summary>A passage's text, or a stretch of it, with what is marked in it and what may be misread.</summary>
+    public IHtmlContent Marked(Passage passage, string text, int offset = 0) => Marking.Of(
+        text, Cited.In(passage), offset, Anchors && passage.Id.Number == Cited.Passage ? "cited" : null, placed: Anchors, Lines.Count > 0 ? Doubt.Of(passage, Lines) : null);
 
     /// <summary>Each row with the cells that begin in it: those covered by a merged cell above or to the left are left out. A merge reaches no further than the rows that are shown.</summary>
     public IEnumerable<(Passage Passage, IReadOnlyList<Cell> Cells)> Rows()
@@ -80,5 +84,8 @@ public sealed record Cited(int Passage, IReadOnlyList<Match> Marks)
 {
     public static Cited Nothing { get; } = new(0, []);
 
-    public IReadOnlyList<Match> In(Passage passage) => passage.Id.Number == Passage ? Marks : [];
+    /// <summary>What else is marked, by the passage's number.</summary>
+    public ILookup<int, Match> Hits { get; init; } = Array.Empty<Match>().ToLookup(_ => 0);
+
+    public IReadOnlyList<Match> In(Passage passage) => [.. passage.Id.Number == Passage ? Marks : [], .. Hits[passage.Id.Number]];
 }
