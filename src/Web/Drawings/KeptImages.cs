@@ -36,8 +36,8 @@ public sealed class KeptImages(string folder, TimeProvider clock, long mostBytes
         File.SetLastWriteTimeUtc(Path.Combine(folder, name), clock.GetUtcNow().UtcDateTime);
         lock (_lock)
         {
-            var held = _held ?? Count();
-            _held = (held.Bytes + image.Length, held.Files + 1);
+            // Counted for the first time, it is among them already.
+            _held = _held is { } held ? (held.Bytes + image.Length, held.Files + 1) : Count();
             if (_held.Value.Bytes > mostBytes || _held.Value.Files > mostFiles) _held = Trimmed();
         }
     }

@@ -18,7 +18,8 @@ public sealed class PageDrawings : IAsyncDisposable
     /// <summary>Raise it and every page is drawn anew.</summary>
     private const int Version = 1;
 
-    private const int MostRefusals = 5_000, MostChildren = 2;
+    private const int MostRefusals = 5_000;
+    private static readonly int Children = Math.Min(2, Environment.ProcessorCount);
     private static readonly TimeSpan RefusedFor = TimeSpan.FromMinutes(10);
 
     /// <summary>A person waits: what takes longer than this is said to, and the text stands beside it.</summary>
@@ -28,7 +29,7 @@ public sealed class PageDrawings : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly KeptImages _kept;
     private readonly Lazy<ExtractionPool> _pool;
-    private readonly SemaphoreSlim _places = new(Math.Min(MostChildren, Environment.ProcessorCount));
+    private readonly SemaphoreSlim _places = new(Children);
     private readonly ConcurrentDictionary<string, Lazy<Task<PageDrawing>>> _underWay = [];
     private readonly ConcurrentDictionary<string, (string Why, DateTimeOffset At)> _refused = [];
 
@@ -38,7 +39,7 @@ public sealed class PageDrawings : IAsyncDisposable
         (_vault, _clock, _kept) = (vault, clock, new KeptImages(Path.Combine(folder, "pages"), clock));
         // Children of their own: a person does not wait behind a thousand files that are being read.
         _pool = new(() => new ExtractionPool(ExtractionPool.ChildBesideThisAssembly, [Path.Combine(folder, "vault")], Path.Combine(folder, "work", "pages"),
-            limits ?? Usual, _places.CurrentCount));
+            limits ?? Usual, Children));
     }
 
     /// <summary>Formats of which pages are images, or can be drawn as such.</summary>
