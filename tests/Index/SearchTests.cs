@@ -181,6 +181,15 @@ public abstract class SearchTests(PostgresServer? server)
     }
 
     [Fact]
+    public async Task Whoever_shows_the_document_gets_every_match_of_a_long_passage()
+    {
+        await using var index = await Of("道路起点。" + new string('某', 600) + "道路终点。");
+        var hit = Assert.Single((await index.Index.Search(new SearchQuery("道路") { WholePassages = true }, TestContext.Current.CancellationToken)).Hits);
+        Assert.Equal([new Match(0, 2), new Match(605, 2)], hit.Matches);
+        Assert.Equal((0, hit.Text), (hit.SnippetStart, hit.Snippet));
+    }
+
+    [Fact]
     public async Task A_malformed_query_is_searched_as_understood()
     {
         await using var index = await Three();

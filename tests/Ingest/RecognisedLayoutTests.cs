@@ -48,6 +48,21 @@ public sealed class RecognisedLayoutTests
     }
 
     [Theory]
+    [InlineData(0, 70, 160)]
+    [InlineData(90, 160, 525)]
+    [InlineData(180, 525, 682)]
+    [InlineData(270, 682, 70)]
+    public void A_line_is_seen_where_the_page_shows_it_however_it_lies(int turned, double x, double y)
+    {
+        var page = Page(Line(140, 320, "同意列支")) with { Turned = turned };
+        if (turned is 90 or 270)
+            page = page with { PixelWidth = Height, PixelHeight = Width, UprightWidth = Width, UprightHeight = Height };
+        var seen = Assert.Single(SeenLine.Of(page));
+        Assert.Equal(8, seen.Corners.Count);
+        Assert.Equal((x, y), (seen.Corners[0], seen.Corners[1]), (one, other) => Math.Abs(one.Item1 - other.Item1) < 1 && Math.Abs(one.Item2 - other.Item2) < 1);
+    }
+
+    [Theory]
     [InlineData(2.5)]
     [InlineData(-1.5)]
     public void A_crooked_page_reads_like_a_straight_one_and_its_boxes_lie_on_the_lines(double degrees)

@@ -22,6 +22,21 @@ public abstract class CatalogueTests(TestLedger ledger) : IDisposable
     }
 
     [Fact]
+    public void A_few_pages_of_many_are_loaded_without_the_others()
+    {
+        _catalogue.Receive(ledger.Accession, Samples.File("纪要.pdf", "long"));
+        var file = Samples.Id("long");
+        Page Sheet(int number, params int[] passages) => new(number, TextOrigin.Written, [.. passages.Select(n => new Passage(new PassageId(file, n), $"第{n}段"))]);
+        _catalogue.SaveDocument(new Document(file, "纪要.pdf", "纪要", "pdf", [Sheet(1, 1, 2), Sheet(2), Sheet(3, 3, 4, 5)], "pdf/1"));
+        var outline = _catalogue.LoadOutline(ledger.Inspection, file)!;
+        Assert.Equal([(1, 1, 2), (2, 3, 0), (3, 3, 3)], outline.Pages.Select(page => (page.Page.Number, page.First, page.Count)));
+        Assert.Equal(5, outline.Passages);
+        Assert.Empty(outline.Document.Passages);
+        Assert.Equal(["1 第2段", "3 第3段"], _catalogue.LoadPassages(file, 2, 3).SelectMany(page => page.Select(passage => $"{page.Key} {passage.Text}")));
+        Assert.Null(_catalogue.LoadOutline(ledger.Inspection, Samples.Id("another")));
+    }
+
+    [Fact]
     public void A_second_delivery_of_the_same_folder_changes_nothing()
     {
         _catalogue.Receive(ledger.Accession, Samples.File("纪要.txt", "a"));

@@ -34,6 +34,16 @@ public abstract class ReviewQueueTests(TestLedger ledger) : IDisposable
     }
 
     [Fact]
+    public void The_findings_that_cite_a_file_are_those_with_evidence_from_it()
+    {
+        Analyse(Samples.Finding("SplitPayment", "付款一"), Samples.Finding("NoDeliberation", "付款二"), Samples.Finding("NoDeliberation", "付款一"));
+        Assert.Equal(["SplitPayment", "NoDeliberation"], _queue.Citing(ledger.Inspection, Samples.Id("付款一")).Select(f => f.Finding.Kind));
+        Assert.Empty(_queue.Citing(ledger.Inspection, Samples.Id("付款三")));
+        Analyse();
+        Assert.Empty(_queue.Citing(ledger.Inspection, Samples.Id("付款一")));
+    }
+
+    [Fact]
     public void What_a_rule_that_broke_off_raised_before_is_not_withdrawn()
     {
         Analyse(Samples.Finding("SplitPayment", "付款一"), Samples.Finding("NoDeliberation", "付款一"));
