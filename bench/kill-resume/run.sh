@@ -34,8 +34,8 @@ whole=$(( ($(date +%s%N) - began) / 1000000 ))
 knows "$scratch/whole" >"$scratch/whole.txt"
 echo "uninterrupted: ${whole} ms, $(wc -l <"$scratch/whole.txt") lines known"
 
-# Any moment of an uninterrupted run; every other kill rather early, because what was done before is not done again, and a run that has ended cannot be killed.
-moment() { awk -v r="$RANDOM" -v w="$whole" -v n="$here" 'BEGIN { r /= 32768; printf "%.3f", w / 1000 * (n % 2 ? r : 2 ^ (-5 * r)) }'; }
+# What was done before a kill is not done again, so that a moment soon after the start meets later and later work, and many kills fit into a round; every third may be later.
+moment() { awk -v r="$RANDOM" -v w="$whole" -v n="$here" 'BEGIN { r /= 32768; printf "%.3f", w / 1000 * r / (n % 3 == 2 ? 2 : 7) }'; }
 
 done_kills=0 of_children=0 differing=0 rounds=0
 while [ "$done_kills" -lt "$kills" ]; do

@@ -39,6 +39,33 @@ public sealed class SalvageTests(IngestFixture ingest)
     }
 
     [Fact]
+    public async Task A_child_that_is_ended_from_outside_costs_no_text()
+    {
+        var work = Path.Combine(ingest.Folder, $"work-{Guid.NewGuid():N}");
+        await using var pool = new ExtractionPool(ExtractionPool.ChildBesideThisAssembly, [ingest.Folder], work, size: 1);
+        var path = Path.Combine(ingest.Folder, Guid.NewGuid().ToString("N"));
+        await File.WriteAllBytesAsync(path, [.. Noise(8_000_000, 3), 0, .. Encoding.UTF8.GetBytes(Sentence), 0], TestContext.Current.CancellationToken);
+        var salvage = pool.Salvage(new SourceFile(new FileId("0"), "残.doc", new FileInfo(path).Length), path, TestContext.Current.CancellationToken);
+        int ended;
+        while ((ended = Directory.EnumerateDirectories("/proc").Select(ProcessBelow).FirstOrDefault(id => id > 0)) == 0) await Task.Delay(5, TestContext.Current.CancellationToken);
+        System.Diagnostics.Process.GetProcessById(ended).Kill();
+        Assert.Contains(Sentence, string.Join('\n', Assert.IsType<Extraction.Text>(await salvage).Document.Passages.Select(passage => passage.Text)), StringComparison.Ordinal);
+
+        int ProcessBelow(string place)
+        {
+            try
+            {
+                return int.TryParse(Path.GetFileName(place), out var id) && File.ReadAllText($"{place}/cmdline").Contains(work, StringComparison.Ordinal) ? id : 0;
+            }
+            catch (IOException)
+            {
+                // It has ended meanwhile.
+                return 0;
+            }
+        }
+    }
+
+    [Fact]
     public async Task Noise_is_no_text()
     {
         Assert.Equal("NoText", await Salvaged(Noise(4_000_000, 20261123)));

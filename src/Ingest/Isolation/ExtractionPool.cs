@@ -68,9 +68,16 @@ public sealed class ExtractionPool : IAsyncDisposable
     /// <returns>Text; or unreadable, where there are none or a mark of secrecy stands among them.</returns>
     public async Task<Extraction> Salvage(SourceFile file, string path, CancellationToken cancel)
     {
-        var (extraction, _, folder) = await Ask(new ExtractionRequest(file, path, "", _limits) { Salvage = true }, null, cancel);
+        // A child may also be ended from outside: only one that dies over the same file again was ended by it.
+        var (extraction, died) = await SalvageOnce(file, path, cancel);
+        return died ? (await SalvageOnce(file, path, cancel)).Extraction : extraction;
+    }
+
+    private async Task<(Extraction Extraction, bool Died)> SalvageOnce(SourceFile file, string path, CancellationToken cancel)
+    {
+        var (extraction, died, folder) = await Ask(new ExtractionRequest(file, path, "", _limits) { Salvage = true }, null, cancel);
         Discard(folder);
-        return extraction!;
+        return (extraction!, died);
     }
 
     /// <summary>Recognises pages from their images, one after the other.</summary>
