@@ -25,6 +25,7 @@ public static class DocumentReading
         new AssetDisposalReader(),
         new ResolutionReader(),
         new DispatchRegisterReader(),
+        new ResolutionRegisterReader(),
         new VehicleReader(),
     ];
 

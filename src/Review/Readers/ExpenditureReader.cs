@@ -6,7 +6,8 @@ namespace DocReview.Review;
 public sealed class ExpenditureReader : IFactReader
 {
     public bool Reads(Document document, Profile profile) =>
-        profile.Genre is not (Genre.MeetingRecord or Genre.MeetingMinutes or Genre.Regulation or Genre.StudyRecord or Genre.SelfCriticism or Genre.Petition or Genre.Interview);
+        profile.Genre is not (Genre.MeetingRecord or Genre.MeetingMinutes or Genre.Regulation or Genre.StudyRecord or Genre.SelfCriticism or Genre.Petition or Genre.Interview)
+        && !ResolutionRegisterReader.Is(document);
 
     public IEnumerable<Fact> Read(Document document, Profile profile)
     {

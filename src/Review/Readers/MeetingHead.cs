@@ -9,13 +9,16 @@ internal sealed partial record MeetingHead(
     MeetingBody Body, string Name, PartialDate? Date, int? Number, string? Chair, string? Recorder, int? Expected, int? Present,
     IReadOnlyList<string> Attendees, IReadOnlyList<string> Absent, IReadOnlyList<string> Observers)
 {
+    /// <summary>A sentence says who was in the chair, or who called the meeting.</summary>
+    internal static bool Chairs(string text) => Chaired().IsMatch(text);
+
     /// <param name="head">The lines before the first item.</param>
     /// <param name="rest">All that follows: prose that tells of the meeting, lists and signatures at the end.</param>
     /// <param name="hints">Where the head does not say: the title of the book of records, the file's name, its folders; the nearest first.</param>
     public static MeetingHead Of(IReadOnlyList<Line> head, IReadOnlyList<Line> rest, IReadOnlyList<string> hints, string path, bool minutes)
     {
         var fields = Fields(head, rest);
-        var titles = head.Select(l => MeetingLabels.In(l) is [var first, ..] ? l.Text[..first.Start].Trim() : l.Text).Where(t => t.Length > 1).ToList();
+        var titles = head.Select(l => FirstClause().Match(MeetingLabels.In(l) is [var first, ..] ? l.Text[..first.Start].Trim() : l.Text).Value).Where(t => t.Length > 1).ToList();
         var prose = head.Concat(rest.Take(4)).Select(l => l.Text).FirstOrDefault(t => Convened().IsMatch(t) || Chaired().IsMatch(t));
         var named = fields.Where(f => f.Label == HeadLabel.Name).Select(f => f.Value).Concat(titles).ToList();
         var date = DateOf(head, rest, prose, fields, hints, path, minutes);
@@ -24,6 +27,7 @@ internal sealed partial record MeetingHead(
         if (attendees.Count == 0) attendees = Told(head.Concat(rest.Take(3)), chair);
         var absent = fields.Where(f => f.Label == HeadLabel.Absent).SelectMany(f => Persons.In(f.Value) is { Count: > 0 } people ? people : Persons.In(Brackets().Replace(f.Value, "、"))).Distinct().ToList();
         absent.AddRange(fields.Where(f => f.Label is HeadLabel.Attendees or HeadLabel.Present or HeadLabel.Expected).SelectMany(f => Away().Matches(f.Value)).SelectMany(m => Persons.In(m.Groups["who"].Value) is { Count: > 0 } people ? people : Bare(m.Groups["who"].Value) is { } one ? [one] : []));
+        if (absent.Count == 0) absent.AddRange(Missing(fields, head, expected - present));
         var observers = fields.Where(f => f.Label == HeadLabel.Observers).SelectMany(f => Persons.AndGroups(f.Value)).Distinct().ToList();
         if (observers.Count == 0) observers = [.. head.Concat(rest.Take(3)).SelectMany(l => Beside().Matches(l.Text)).SelectMany(m => Persons.In(m.Groups["list"].Value)).Distinct().Except(attendees)];
         var (body, name) = NameOf(named, prose, hints);
@@ -31,6 +35,10 @@ internal sealed partial record MeetingHead(
             body, name, date, NumberOf(named, prose, path), chair, One(fields, HeadLabel.Recorder), expected, present, attendees,
             [.. absent.Distinct().Except(attendees)], observers);
     }
+
+    /// <summary>Where a head is a sentence, its first words: what it goes on to say may speak of another meeting.</summary>
+    [GeneratedRegex("^[^，。；]*")]
+    private static partial Regex FirstClause();
 
     /// <summary>What the head says in labels; below it only lines that begin with a label.</summary>
     private static List<HeadField> Fields(IReadOnlyList<Line> head, IReadOnlyList<Line> rest)
@@ -54,6 +62,26 @@ internal sealed partial record MeetingHead(
     /// <summary>某、某（某请假）: who is away, told in brackets behind those who are there.</summary>
     [GeneratedRegex("[（(，,；;\\s](?<who>[\u4e00-\u9fa5、]{1,12}?)(?:请假|缺席|未到|因公|因事|因病|外出|出差)")]
     private static partial Regex Away();
+
+    /// <summary>Who is away, told in a sentence (某某、某某因公请假), or behind the number of those present with the reason alone: 实到6人（某某在省里开会；某某病假), where as many are named as are missing.</summary>
+    private static List<string> Missing(IReadOnlyList<HeadField> fields, IReadOnlyList<Line> head, int? number)
+    {
+        var told = head.SelectMany(l => OnLeave().Matches(l.Text)).SelectMany(m => Persons.In(m.Groups["list"].Value) is { Count: > 0 } people ? people : Bare(m.Groups["list"].Value) is { } one ? [one] : []).Distinct().ToList();
+        if (told.Count > 0) return told;
+        var behind = fields.Where(f => f.Label is HeadLabel.Present).SelectMany(f => Behind().Matches(f.Value)).SelectMany(m => m.Groups["list"].Value.Split('；', ';', '，', '、'))
+            .Select(clause => NameBeforeReason().Match(clause.Trim())).Where(m => m.Success && Persons.IsName(m.Groups["who"].Value)).Select(m => m.Groups["who"].Value).Distinct().ToList();
+        return behind.Count == number ? behind : [];
+    }
+
+    [GeneratedRegex("(?:^|[，。；、）)\\s])(?<list>[\u4e00-\u9fa5、]{2,30}?)(?:同志)?(?:(?:均|都)?因[^，。；、]{1,10}?)?(?:请假|缺席|病假|事假|公假|未到会|未出席|未参加)")]
+    private static partial Regex OnLeave();
+
+    [GeneratedRegex("[（(](?<list>[^）)]{3,60})[）)]")]
+    private static partial Regex Behind();
+
+    /// <summary>Of three characters the third may already tell where he is.</summary>
+    [GeneratedRegex("^(?<who>[\u4e00-\u9fa5]{2}(?=[在到去因参病事出请外休赴公回住未下开陪带值临调培产有])|[\u4e00-\u9fa5]{3})")]
+    private static partial Regex NameBeforeReason();
 
     /// <summary>请假2人（某某、某某）</summary>
     [GeneratedRegex("[（()）]")]
@@ -151,12 +179,22 @@ internal sealed partial record MeetingHead(
     {
         var context = YearIn(head.Select(l => l.Text)) ?? YearIn([prose ?? ""]) ?? YearIn(hints) ?? Dates.InFileName(path) ?? YearIn([path]);
         var labelled = fields.Where(f => f.Label is HeadLabel.Time or HeadLabel.Name or HeadLabel.Place).Select(f => f.Value).ToList();
-        var told = prose is null ? [] : Convened().Match(prose) is { Success: true } m ? new[] { prose[..m.Index], prose } : [prose];
+        var told = prose is null ? [] : new[] { DayOf(prose, context), prose };
         var written = head.Where(l => !Printed().IsMatch(l.Text)).Select(l => l.Text);
         var beneath = minutes ? [] : rest.Where(l => l.Text.Length <= 20 && !Printed().IsMatch(l.Text)).Select(l => l.Text).TakeLast(3).Where(t => DateAlone().IsMatch(t));
         List<PartialDate> dates = [.. (minutes ? labelled.Concat(told).Concat(written) : labelled.Concat(written).Concat(told).Concat(beneath)).SelectMany(t => Dates.In(t, context)).Where(d => d.Date is not null).Select(d => d.Date!.Value)];
         if (Dates.InFileName(path) is { } named) dates.Add(named);
         return dates.Find(d => d.Day is not null) is { Day: not null } day ? day : dates.Find(d => d.Month is not null) is { Month: not null } month ? month : dates.Count > 0 ? dates[0] : context;
+    }
+
+    /// <summary>The day next before the verb: what stands further ahead is the day of printing or of an order. Of a range its beginning.</summary>
+    private static string DayOf(string prose, PartialDate? context)
+    {
+        var verb = Convened().Match(prose) is { Success: true } held ? held.Index : Chaired().Match(prose) is { Success: true } chaired ? chaired.Index : 0;
+        var days = Dates.In(prose[..verb], context).Where(d => d.Date?.Day is not null).ToList();
+        if (days.Count == 0) return "";
+        var last = days.Count > 1 && days[^1].Start - days[^2].End is > 0 and <= 2 ? days[^2] : days[^1];
+        return prose[last.Start..last.End];
     }
 
     [GeneratedRegex(@"^[（(]?\s*(?:[12][0-9]{3}|[一二三四五六七八九〇零○OoО0]{4})\s*[年.\-/].{3,10}$")]
@@ -175,7 +213,7 @@ internal sealed partial record MeetingHead(
     [GeneratedRegex(@"(?<![0-9])(?<y>20[0-3][0-9])(?![0-9])")]
     private static partial Regex Year();
 
-    [GeneratedRegex("印发|签发|分送|抄送|誊录|整理|打印")]
+    [GeneratedRegex("印发|编印|编发|签发|分送|抄送|誊录|整理|打印")]
     private static partial Regex Printed();
 
     [GeneratedRegex(@"(?:主持)?召开(?:了)?(?<what>[^，。；：]{0,30}会(?:议)?)|举行(?:了)?(?<what>[^，。；：]{0,30}会(?:议)?)")]

@@ -8,7 +8,7 @@ namespace DocReview.Review;
 internal sealed partial class MeetingReader : IFactReader
 {
     public bool Reads(Document document, Profile profile) =>
-        profile.Genre is Genre.MeetingRecord or Genre.MeetingMinutes or Genre.VillageRecord or Genre.StudyRecord;
+        profile.Genre is Genre.MeetingRecord or Genre.MeetingMinutes or Genre.VillageRecord or Genre.StudyRecord && !ResolutionRegisterReader.Is(document);
 
     public IEnumerable<Fact> Read(Document document, Profile profile) => Meetings(document, profile.Genre, profile.Title);
 
@@ -19,53 +19,10 @@ internal sealed partial class MeetingReader : IFactReader
     private static IEnumerable<Meeting> Meetings(Document document, Genre genre, string title)
     {
         var lines = MeetingAgenda.Cut(Line.Of(document));
-        var starts = Starts(lines);
+        var starts = MeetingStarts.In(lines);
         var book = starts.Count > 1 ? lines.Take(starts[1]).Select(l => l.Text).Take(2).ToList() : [];
         return starts.Select((s, i) => Meeting([.. lines.Take(i + 1 < starts.Count ? starts[i + 1] : lines.Count).Skip(s)], document, genre, title, book)).OfType<Meeting>();
     }
-
-    /// <summary>Where meetings begin: the first line, and every later heading that follows upon a body and is followed by a chair or attendance.</summary>
-    private static List<int> Starts(IReadOnlyList<Line> lines)
-    {
-        var starts = new List<int>();
-        var body = true;
-        for (var i = 0; i < lines.Count; i++)
-        {
-            if (starts.Count == 0 || (body && IsHeading(lines, i)))
-            {
-                starts.Add(i);
-                body = Brief().IsMatch(lines[i].Text);
-            }
-            else if (!body) body = MeetingAgenda.IsAnchor(lines[i]) || (lines[i].Text.Contains('。') && MeetingLabels.In(lines[i]).Count == 0);
-        }
-        return starts;
-    }
-
-    private static bool IsHeading(IReadOnlyList<Line> lines, int at)
-    {
-        var text = lines[at].Text;
-        if (Brief().IsMatch(text)) return true;
-        if (text.Length > 60 || text.Contains('。') || MeetingAgenda.IsAnchor(lines[at])) return false;
-        var names = MeetingNames.Mentions(text) || Session().IsMatch(text) || (Dates.In(text) is [{ Start: < 3, Date.Day: not null }, ..] && text.Length < 30);
-        if (!names || MeetingAgenda.ResultLabel().IsMatch(text)) return false;
-        if (MeetingLabels.In(lines[at]).Any(IsAttendance)) return true;
-        foreach (var line in lines.Skip(at + 1).Take(6))
-        {
-            if (MeetingAgenda.IsAnchor(line)) return false;
-            if (MeetingLabels.In(line).Any(IsAttendance)) return true;
-        }
-        return false;
-    }
-
-    private static bool IsAttendance(HeadField field) => field.Label is HeadLabel.Chair or HeadLabel.Expected or HeadLabel.Present or HeadLabel.Attendees && field.Start < 40;
-
-    /// <summary>2022年第3次　3月24日</summary>
-    [GeneratedRegex(@"^(?:[12]\d{3}年)?\s*第\s*[（(]?[一二三四五六七八九十\d]{1,4}[）)]?\s*次")]
-    private static partial Regex Session();
-
-    /// <summary>A note that begins with a day and a kind of meeting: 6.13 周一碰头（…）, 2021.4.2 晚 班子会 参加：…</summary>
-    [GeneratedRegex(@"^(?:(?:20)?\d{2}[.年/-])?\d{1,2}[.月/-]\d{1,2}日?\s*[^。，：:]{0,14}(?:碰头|班子会|办公会|党委会|联席会|例会|工委会)")]
-    private static partial Regex Brief();
 
     private static Meeting? Meeting(IReadOnlyList<Line> lines, Document document, Genre genre, string title, IReadOnlyList<string> book)
     {

@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+using DocReview.Index;
+using DocReview.Ledger;
+
+namespace DocReview.Review;
+
+/// <summary>Where the meetings of a paper begin: a notebook of a year, several issues of minutes in one file, notes of a line each.</summary>
+internal static partial class MeetingStarts
+{
+    /// <summary>How far below its heading the chair or the attendance of a meeting is looked for.</summary>
+    private const int HeadLines = 6;
+
+    /// <summary>The first line, and every later heading that follows upon a body and is followed by a chair or attendance.</summary>
+    public static IReadOnlyList<int> In(IReadOnlyList<Line> lines)
+    {
+        if (Notes(lines) is { } notes) return notes;
+        var starts = new List<int>();
+        var body = true;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (starts.Count == 0 || (body && IsHeading(lines, i)))
+            {
+                starts.Add(i);
+                body = Brief().IsMatch(lines[i].Text);
+            }
+            else if (!body) body = MeetingAgenda.IsAnchor(lines[i]) || IsBody(lines[i]);
+        }
+        return starts;
+    }
+
+    /// <summary>A sentence of what was said or decided, not one that tells who met.</summary>
+    private static bool IsBody(Line line) =>
+        line.Text.Contains('。') && ((MeetingLabels.In(line).Count == 0 && !MeetingHead.Chairs(line.Text)) || MeetingOutcome.Decides(line.Text));
+
+    private static bool IsHeading(IReadOnlyList<Line> lines, int at)
+    {
+        var text = lines[at].Text;
+        if (Brief().IsMatch(text)) return true;
+        if (text.Length > 60 || text.Contains('。') || MeetingAgenda.IsAnchor(lines[at]) || MeetingAgenda.ResultLabel().IsMatch(text)) return false;
+        if (MeetingNames.Mentions(text) || Session().IsMatch(text) || Begins(text)) return MeetingLabels.In(lines[at]).Any(IsAttendance) || Follows(lines, at);
+        return false;
+    }
+
+    /// <summary>A chair or attendance stands below, before any item; so it does where a sentence tells who was in the chair.</summary>
+    private static bool Follows(IReadOnlyList<Line> lines, int at)
+    {
+        foreach (var line in lines.Skip(at + 1).Take(HeadLines))
+        {
+            if (MeetingAgenda.IsAnchor(line)) return false;
+            if (MeetingLabels.In(line).Any(IsAttendance) || MeetingHead.Chairs(line.Text)) return true;
+        }
+        return false;
+    }
+
+    private static bool IsAttendance(HeadField field) => field.Label is HeadLabel.Chair or HeadLabel.Expected or HeadLabel.Present or HeadLabel.Attendees && field.Start < 40;
+
+    /// <summary>A short line that begins with a day, or with the book's own number and a day: 3月24日 下午, 【5】3月24日 周四 二楼</summary>
+    private static bool Begins(string text) =>
+        text.Length < 40 && Numbered().Match(text).Length is var from && Dates.In(text, AnyYear) is { Count: > 0 } days && days.FirstOrDefault(d => d.Start >= from) is { Date.Day: not null } day && day.Start - from < 3;
+
+    /// <summary>Only whether a day stands there is asked.</summary>
+    private static readonly PartialDate AnyYear = PartialDate.OfYear(2020);
+
+    /// <summary>【22-1】, [5], （三）, No.4, 之二: what a clerk numbers his meetings with.</summary>
+    [GeneratedRegex(@"^\s*(?:[【\[（(〔<《][^】\])）〕>》]{1,12}[】\])）〕>》]|(?:[Nn][Oo][.:：]?|№|#|编号[:：]?)\s*[\d\-—]{1,8}|之[一二三四五六七八九十]{1,3})\s*")]
+    private static partial Regex Numbered();
+
+    /// <summary>2022年第3次　3月24日, 第2期, 第（四）号</summary>
+    [GeneratedRegex(@"^[（(〔\[]?(?:[12]\d{3}\s*[年〕\]）)]?)?\s*第\s*[（(]?\s*[一二三四五六七八九十\d]{1,4}\s*[）)]?\s*[次期号]")]
+    private static partial Regex Session();
+
+    /// <summary>A note that begins with a day and a kind of meeting: 6.13 周一碰头（…）, 2021.4.2 晚 班子会 参加：…</summary>
+    [GeneratedRegex(@"^(?:(?:20)?\d{2}[.年/-])?\d{1,2}[.月/-]\d{1,2}日?\s*[^。，：:]{0,14}(?:碰头|班子会|办公会|党委会|联席会|例会|工委会)")]
+    private static partial Regex Brief();
+
+    /// <summary>A book of loose notes: under a title most lines begin with a day, each later than the one before, and none has a head. Null where it is none.</summary>
+    private static List<int>? Notes(IReadOnlyList<Line> lines)
+    {
+        if (lines.Count < 3 || !MeetingNames.Mentions(lines[0].Text) || lines.Any(l => MeetingLabels.In(l) is [{ Start: 0 }, ..])) return null;
+        var dated = Enumerable.Range(1, lines.Count - 1).Select(i => (At: i, Day: DayAtStart(lines[i].Text))).Where(d => d.Day is not null).ToList();
+        var rising = dated.Zip(dated.Skip(1)).All(p => p.First.Day!.Value.CompareTo(p.Second.Day!.Value) < 0);
+        return dated.Count >= 2 && dated.Count * 2 >= lines.Count - 1 && rising ? [.. dated.Select(d => d.At)] : null;
+    }
+
+    private static PartialDate? DayAtStart(string text) =>
+        Dates.In(text[..Math.Min(text.Length, 16)], AnyYear) is [{ Start: 0, Date: { Day: not null } day }, ..] ? day : null;
+}
