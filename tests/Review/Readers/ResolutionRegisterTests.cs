@@ -9,7 +9,7 @@ public sealed class ResolutionRegisterTests
     private static IReadOnlyList<Fact> Read(string text, string path) => DocumentReading.Read(TextPaper.Of(text.Replace(" | ", "\t", StringComparison.Ordinal), path));
 
     private static string Shown(string text, string path) => string.Join(" / ", Read(text, path).OfType<Meeting>().Select(m =>
-        $"{m.Body} {m.Date} {m.Number} {m.Chair} {string.Join("、", m.Agenda.Select(a => $"{a.Title} {a.Outcome} {a.Amounts.FirstOrDefault()}"))}"));
+        $"{m.Body} {m.Date} {m.Number} {m.Chair} {string.Join("、", m.Agenda.Select(a => $"{a.Title} {a.Outcome} {a.Amounts[0]}"))}"));
 
     [Fact]
     public void Rows_of_one_day_are_one_meeting_of_the_body_in_the_title() => Assert.Equal(
