@@ -23,6 +23,15 @@ public sealed partial record CaseFacts(
     [GeneratedRegex("(?:党组|党委|党工委|工委|工作委员会|委员会|办公室|人民政府|办事处)+$")]
     private static partial Regex Body();
 
+    /// <summary>What the numbers of the unit's own papers begin with (青政发): a paper cited under another one is not its own.</summary>
+    public IReadOnlyCollection<string> OwnNumbers => _ownNumbers ??= Documents.Where(d => d.Profile is { DocumentNumber: not null, Issuer: { } issuer } && !Exemptions.IsSuperior(issuer, Home))
+        .Select(d => NumberHead().Match(SubjectText.Plain(d.Profile.DocumentNumber!)).Value).Where(n => n.Length > 1).ToHashSet();
+
+    private IReadOnlyCollection<string>? _ownNumbers;
+
+    [GeneratedRegex("^[\\u4e00-\\u9fff]{2,10}(?=[〔\\[(【])")]
+    private static partial Regex NumberHead();
+
     public IEnumerable<T> Of<T>() where T : Fact => Documents.SelectMany(d => d.Facts).OfType<T>();
 }
 

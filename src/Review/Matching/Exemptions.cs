@@ -13,6 +13,8 @@ public static partial class Exemptions
         if (act.Fact is Execution { Issuer: { } issuer } && IsSuperior(issuer, facts.Home)) return "上级机关作出的决定";
         if (act.IsPersonnel) return SuperiorAct().IsMatch(act.Source.Quote) ? "上级机关作出的决定" : null;
         var purpose = act.Subject + " " + (act.Fact as Expenditure)?.Account;
+        if (act.Pays && (UpperMoney().IsMatch(string.Join(' ', act.Parties)) || HandsOn().IsMatch(act.Subject) && CitesSuperior(act, facts))) return "上级直达或按名册发放的补贴";
+        if (act.Pays && Running().IsMatch(act.Subject)) return "食堂等日常运转";
         if (Monthly().IsMatch(act.Subject)) return "工资、社保等刚性支出";
         if (Allowance().IsMatch(act.Subject)) return UnionMoney().IsMatch(purpose) ? "工会经费或党费" : null;
         if (Wages().IsMatch(purpose)) return "工资、社保等刚性支出";
@@ -24,6 +26,20 @@ public static partial class Exemptions
         if (act.Pays && Framework().IsMatch(act.Subject)) return "定点、框架协议内的结算";
         return null;
     }
+
+    /// <summary>The row itself names the paper of another, higher office by which the money came.</summary>
+    private static bool CitesSuperior(Act act, CaseFacts facts) =>
+        CitedPaper().Matches(SubjectText.Plain(act.Subject)).Any(m => !facts.OwnNumbers.Any(own => m.Groups["who"].Value.EndsWith(own, StringComparison.Ordinal)));
+
+    [GeneratedRegex("(?<who>[\\u4e00-\\u9fff]{2,10})[〔\\[(【](?:19|20)\\d\\d[〕\\])】]第?\\d{1,4}号?")]
+    private static partial Regex CitedPaper();
+
+    [GeneratedRegex("补助|补贴|补偿|奖补|救助|救灾|专项|资金|扶持")]
+    private static partial Regex HandsOn();
+
+    /// <summary>Supplies of the canteen, settled by the month.</summary>
+    [GeneratedRegex("食材|食堂(?:伙食|采购|采买|买菜|肉菜|蔬菜|粮油|配送)|伙食(?:费|款)")]
+    private static partial Regex Running();
 
     /// <summary>抢险、疫情 …: may be done first and reported to the next meeting.</summary>
     public static bool IsEmergency(string text) => Emergency().IsMatch(NoEmergency().Replace(text, ""));

@@ -59,10 +59,14 @@ public sealed class Judgement(CaseFacts facts, SameMatter same, ItemFinder finde
         return matter.Amount is { } sum && limit.Reaches(sum) ? limit : null;
     }
 
-    private Limit ByKind(Matter matter, Limit limit, PartialDate? day, params string[] words)
+    /// <summary>原值5万元以上资产的处置: what is worth less need not go there; null where no value is named with the matter.</summary>
+    private static Money? ValueFrom(string rule, string[] words) =>
+        rule.Split('，', '、', '；', '。').Where(clause => words.Any(w => clause.Contains(w, StringComparison.Ordinal))).SelectMany(ThresholdText.In).Select(r => r.From).FirstOrDefault(m => m is not null);
+
+    private Limit? ByKind(Matter matter, Limit limit, PartialDate? day, params string[] words)
     {
         if (thresholds.Always(day, words) is { } own)
-            return new Limit(default, false, own.Standard.Body == MeetingBody.Unknown ? MeetingBody.PartyCommittee : own.Standard.Body, own.Standard.BodyName ?? limit.BodyName,
+            return matter.Amount < ValueFrom(own.Standard.Source.Quote, words) ? null : new Limit(default, false, own.Standard.Body == MeetingBody.Unknown ? MeetingBody.PartyCommittee : own.Standard.Body, own.Standard.BodyName ?? limit.BodyName,
                 $"《{own.Document.Profile.Title.Trim('《', '》')}》：“{own.Standard.Source.Quote}”", own.Standard.Source, false);
         var kind = matter.IsPersonnel ? "重要人事任免" : "资产出租、处置和对外借款等重大事项";
         return new Limit(default, false, MeetingBody.PartyCommittee, limit.Body == MeetingBody.PartyCommittee ? limit.BodyName : "党委会议", $"{kind}通常须经集体研究，本单位规定未读到相应条款", null, true);

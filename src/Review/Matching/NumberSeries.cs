@@ -20,7 +20,8 @@ public static partial class NumberSeries
         from list in document.Facts.OfType<Expenditure>().Where(e => e.VoucherNumber is not null)
             .Select(e => (Number: Tail().Match(SubjectText.Plain(e.VoucherNumber!)), e.Source, e.Date, Page: pages.GetValueOrDefault(e.Source.Passage.Number)))
             .Where(x => x.Number.Success).GroupBy(x => (x.Page?.Number, x.Page?.Label, Prefix: x.Number.Groups[1].Value, x.Date?.Year, Monthly: (int?)null))
-        let gap = Gap($"{list.First().Date?.Year}年记账凭证{list.Key.Prefix}", list.Select(x => (Number(x.Number.Groups[2].Value), x.Source, x.Date)).ToList(), 10)
+        let gap = Gap($"{list.First().Date?.Year}年{NameOf(document)}{list.Key.Prefix}", list.Select(x => (Number(x.Number.Groups[2].Value), x.Source, x.Date)).ToList(), 10,
+            n => IsWritten(n, list.Select(x => x.Number), document))
         where gap is not null
         select gap;
 
@@ -29,16 +30,33 @@ public static partial class NumberSeries
         where document.Profile.Genre == Genre.Register || document.Profile.Title.Contains("登记", StringComparison.Ordinal)
         from list in document.Document.Passages.Where(p => p.Row is not null).SelectMany(p => DocumentNumber().Matches(p.Text).Take(1).Select(m => (Match: m, Source: Citation.Of(p))))
             .GroupBy(x => (Prefix: x.Match.Groups[1].Value, Year: x.Match.Groups[2].Value))
-        let gap = Gap($"{list.Key.Prefix}〔{list.Key.Year}〕发文", list.Select(x => (Number(x.Match.Groups[3].Value), x.Source, (PartialDate?)null)).ToList(), 5)
+        let gap = Gap($"{list.Key.Prefix}〔{list.Key.Year}〕发文", list.Select(x => (Number(x.Match.Groups[3].Value), x.Source, (PartialDate?)null)).ToList(), 5, _ => false)
         where gap is not null
         select gap;
 
-    private static NumberGap? Gap(string name, List<(int Number, Citation Source, PartialDate? Date)> rows, int atLeast)
+    private const int NumberColumns = 6;
+
+    /// <summary>A row of the document begins with the number as its neighbours are written.</summary>
+    private static bool IsWritten(int number, IEnumerable<Match> neighbours, CaseDocument document)
+    {
+        var forms = neighbours.Select(m => m.Groups[1].Value + number.ToString(CultureInfo.InvariantCulture).PadLeft(m.Groups[2].Length, '0') + m.Value[(m.Groups[2].Index + m.Groups[2].Length)..]).ToHashSet(StringComparer.Ordinal);
+        return document.Document.Passages.Any(p => GridRow.Of(p) is { } row && row.Cells.Take(NumberColumns).Any(c => forms.Contains(SubjectText.Plain(c.Text))));
+    }
+
+    /// <summary>Vouchers of the books; payment orders and slips where that is what the list holds.</summary>
+    private static string NameOf(CaseDocument document) =>
+        OfPayments().Match(Labels.Compact(document.Profile.Title)) is { Success: true } list ? list.Value : "记账凭证";
+
+    [GeneratedRegex("国库集中支付|(?:授权|直接)支付|支付(?:令|凭证|明细|台账)|付款(?:台账|明细|登记)|报销(?:台账|明细|登记)|费用报销")]
+    private static partial Regex OfPayments();
+
+    /// <param name="written">A row of that number is there though it is no payment (income, voided).</param>
+    private static NumberGap? Gap(string name, List<(int Number, Citation Source, PartialDate? Date)> rows, int atLeast, Func<int, bool> written)
     {
         var numbers = rows.Select(r => r.Number).ToHashSet();
         if (numbers.Count < atLeast) return null;
         var (first, last) = (numbers.Min(), numbers.Max());
-        var missing = Enumerable.Range(first, last - first + 1).Where(n => !numbers.Contains(n)).ToList();
+        var missing = Enumerable.Range(first, last - first + 1).Where(n => !numbers.Contains(n) && !written(n)).ToList();
         if (missing.Count == 0 || missing.Count > Math.Clamp(numbers.Count / 10, 1, 5)) return null;
         var before = rows.Last(r => r.Number < missing[0] && rows.All(o => o.Number <= r.Number || o.Number > missing[0]));
         var after = rows.First(r => r.Number > missing[0] && rows.All(o => o.Number >= r.Number || o.Number < missing[0]));

@@ -8,31 +8,35 @@ namespace DocReview.Review;
 public sealed partial class AllowanceReader : IFactReader
 {
     public bool Reads(Document document, Profile profile) =>
-        (profile.Genre == Genre.AllowanceList || Title().IsMatch(Labels.Compact(profile.Title))) && !Drafts.Is(document)
+        (profile.Genre == Genre.AllowanceList || PayoutList.IsTitle(profile.Title)) && !Drafts.Is(document)
         && profile.Genre is not (Genre.MeetingRecord or Genre.MeetingMinutes or Genre.Regulation or Genre.StudyRecord or Genre.SelfCriticism or Genre.Petition or Genre.SpendingLedger or Genre.BankStatement);
 
     public IEnumerable<Fact> Read(Document document, Profile profile)
     {
-        var title = Labels.Compact(profile.Title);
-        if (Norms().IsMatch(title) || Total(document) is not { } total) yield break;
-        var date = Dates.In(title).Select(m => m.Date).FirstOrDefault(d => d is { Day: not null }) ?? profile.Date;
-        yield return new Execution(total.Source, ExecutionKind.Allowance, [DecisionCategory.LargeFund], profile.Title, total.Amount, date, [], profile.Issuer, profile.DocumentNumber,
-            Claims.In(document.Passages, date));
+        foreach (var list in PayoutList.In(document, profile))
+        {
+            if (Norms().IsMatch(Labels.Compact(list.Title)) || Total(list.Paper) is not { } total) continue;
+            var date = list.Date(profile.Date);
+            yield return new Execution(total.Source, ExecutionKind.Allowance, [DecisionCategory.LargeFund], list.Title, total.Amount, date, [], profile.Issuer, profile.DocumentNumber,
+                Claims.In(list.Paper.Passages, date));
+        }
     }
 
-    private enum List { Name, Amount, Standard, Post, Signed }
+    private enum List { Name, Amount, Standard, Post, Group, Heads, Signed }
 
     private static readonly Vocabulary<List> Words = new(
         new(List.Name, "姓名|领取人|领款人|发放对象|人员|户主(?:姓名)?|受助人|单位及姓名") { Values = ColumnValues.AreWords },
         new(List.Amount, "(?:实发|应发|发放|补助|补贴|慰问|奖励|合计|领取)?(?:金额|数额|合计|小计)|实发数|实发|应发|合计金额|金额.*", "单价|标准|大写|扣") { Values = ColumnValues.AreAmounts },
         new(List.Standard, "标准|月标准|人均|补助标准") { Values = ColumnValues.AreAmounts },
-        new(List.Post, "职务|岗位|单位|部门"),
+        new(List.Post, "职务|岗位"),
+        new(List.Group, "部门|科室|类别|人员类别|单位|站所|组别"),
+        new(List.Heads, "人数|发放人数|户数|份数") { Values = ColumnValues.AreCounts },
         new(List.Signed, "签领|签收|签字|签名|领取签字|领款签字|代领"));
 
     /// <summary>The total as the paper states it, else the sum of its rows.</summary>
     private static (Money Amount, Citation Source)? Total(Document document)
     {
-        foreach (var table in TableReading.Read(document, Words).Where(t => t.Has(List.Name) || t.Has(List.Signed)))
+        foreach (var table in TableReading.Read(document, Words).Where(t => t.Has(List.Name) || t.Has(List.Signed) || t.Has(List.Group) && t.Has(List.Heads)))
         {
             var column = table.Columns.TryGetValue(List.Amount, out var amount) ? amount : table.Columns.GetValueOrDefault(List.Standard);
             if (column == 0) continue;
@@ -64,9 +68,6 @@ public sealed partial class AllowanceReader : IFactReader
                 return (sum, table.Records[^1].Source);
         return null;
     }
-
-    [GeneratedRegex("(?:补贴|补助|津贴|奖金|奖励|慰问|福利|劳务费|值班费|加班费|误餐|绩效|工资|报酬|节日|过节).{0,8}(?:发放|名册|花名册|表$|清单|明细)|发放(?:表|清单|花名册|名册)")]
-    private static partial Regex Title();
 
     [GeneratedRegex("办法|制度|规定|细则|通报|通知|请示|批复|总结|公示")]
     private static partial Regex Norms();

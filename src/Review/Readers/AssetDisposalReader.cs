@@ -7,10 +7,13 @@ namespace DocReview.Review;
 public sealed partial class AssetDisposalReader : IFactReader
 {
     public bool Reads(Document document, Profile profile) =>
-        profile.Genre is Genre.AssetRecord or Genre.OfficialPaper or Genre.Other or Genre.PaymentApproval && Title().IsMatch(Labels.Compact(profile.Title)) && !Norms().IsMatch(Labels.Compact(profile.Title)) && !Drafts.Is(document);
+        profile.Genre is Genre.AssetRecord or Genre.OfficialPaper or Genre.Other or Genre.PaymentApproval or Genre.Register && Title().IsMatch(Labels.Compact(profile.Title)) && !Norms().IsMatch(Labels.Compact(profile.Title)) && !Drafts.Is(document);
 
     public IEnumerable<Fact> Read(Document document, Profile profile)
     {
+        var rows = DisposalRegister.Read(document, profile);
+        foreach (var row in rows) yield return row;
+        if (rows.Count > 0 || profile.Genre == Genre.Register) yield break;
         var passage = document.Passages.FirstOrDefault(p => Disposed().IsMatch(p.Text) && p.Text.Length > 8 && !Only().IsMatch(Labels.Compact(p.Text)));
         if (passage is null) yield break;
         var price = ContractPrice.Of(document.Passages);

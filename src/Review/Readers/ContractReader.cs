@@ -61,8 +61,15 @@ public sealed partial class ContractReader : IFactReader
         if (field is not null) parts.Add(FirstClause().Match(field.Text).Value.Trim());
         else if (Work().Match(paper.Text) is { Success: true } work) parts.Add(work.Groups["what"].Value);
         if (parts.Count == 0 || Supplements().IsMatch(paper.Title)) parts.Add(NameOf(document));
+        if (parts.TrueForAll(p => SubjectText.Section(p) is null) && PartOf(paper) is { } part) parts.Add(part);
         return string.Join(' ', parts.Where(p => p.Length > 0).Distinct());
     }
+
+    /// <summary>位置：滨河路A段（…）: which part of a divided work the contract is for, where the title does not say.</summary>
+    private static string? PartOf(Paper paper) => Form.Of(paper).Fields.Where(f => Place().IsMatch(f.Label)).Select(f => FirstClause().Match(f.Text).Value.Split('，')[0].Trim()).FirstOrDefault(t => t.Length <= 40 && SubjectText.Section(t) is not null);
+
+    [GeneratedRegex("^(?:(?:施工|安装|实施|建设|工程|服务|项目|采购)(?:位置|地点|地段|区域|范围|内容)|位置|地点|路段|标段|范围|内容|区段)$")]
+    private static partial Regex Place();
 
     /// <summary>The file's own name, or its folder's where the file is called no more than 施工合同.</summary>
     private static string NameOf(Document document)

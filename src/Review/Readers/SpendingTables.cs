@@ -17,7 +17,8 @@ internal static partial class SpendingTables
         var headers = string.Join(' ', table.Headers.Values);
         var title = table.Title + "\n" + document.Title;
         booked |= SpendingTitle().IsMatch(title) && Dates.In(Around(table)).Count > 0;
-        return sums && whatFor && booked && !OtherTable().IsMatch(headers) && (!OtherTitle().IsMatch(title) || SpendingTitle().IsMatch(title))
+        var paid = table.Has(Spending.Payee) && PaymentHeader().IsMatch(headers);
+        return sums && whatFor && booked && !OtherTable().IsMatch(paid ? AlsoOfPayments().Replace(headers, "") : headers) && (!OtherTitle().IsMatch(title) || SpendingTitle().IsMatch(title))
             && !(table.Has(Spending.Person) && !table.Has(Spending.Payee) && !table.Has(Spending.Purpose));
     }
 
@@ -36,7 +37,7 @@ internal static partial class SpendingTables
         var methodOfAll = CashBook().IsMatch(table.Title) || CashBook().IsMatch(document.Title) || PaidFromCash(table) ? "现金" : null;
         foreach (var record in table.Records)
             if ((byMethod.Count > 0 ? PaidBy(record, byMethod, table) : PaidOut(record, table, journal, signed)) is { Fen: > 0 } amount && !IsIncome(record))
-                yield return new Expenditure(record.Source, DateOf(record, table, year) ?? dayOfAll, record.Text(Spending.Payee) ?? PayeeInWords.Of(record.Text(Spending.Purpose)), PurposeOf(record, table), record.Text(Spending.Account) ?? accountOfAll,
+                yield return new Expenditure(record.Source, DateOf(record, table, year) ?? dayOfAll, record.Text(Spending.Payee) ?? PayeeInWords.Of(record.Text(Spending.Purpose)), PurposeOf(record, table), AccountOf(record, table) ?? accountOfAll,
                     amount, record.Text(Spending.Method) ?? ContraAccount(record, table) ?? MethodColumnOf(record, byMethod, table) ?? methodOfAll, record.Text(Spending.Approver), VoucherOf(record) ?? numberOfAll, ClaimOf(record, year)) { Remark = record.Text(Spending.Remark) };
     }
 
@@ -112,6 +113,17 @@ internal static partial class SpendingTables
         return record.Text(Spending.Account) is { } account ? account : string.Join(' ', rest.Prepend(title).Where(t => t.Length > 0));
     }
 
+    /// <summary>总账科目 and 明细科目 beside each other name one account.</summary>
+    private static string? AccountOf(TableRecord<Spending> record, LogicalTable<Spending> table)
+    {
+        if (record.Text(Spending.Account) is not { } account) return null;
+        var detail = table.Unmapped.Where(c => DetailAccount().IsMatch(table.Headers[c])).Select(c => record.Row.At(c)?.Text ?? "").FirstOrDefault(t => t.Length > 0 && t != account && t.Any(char.IsLetter));
+        return detail is null ? account : $"{account}—{detail}";
+    }
+
+    [GeneratedRegex("(?:明细|二级|三级|子目?|细目)科?目(?:名称)?$")]
+    private static partial Regex DetailAccount();
+
     private static string? VoucherOf(TableRecord<Spending> record) =>
         record.Text(Spending.Voucher) is not { } number ? null : record.Text(Spending.VoucherWord) is { } word && !number.StartsWith(word, StringComparison.Ordinal) ? $"{word}-{number}" : number;
 
@@ -121,10 +133,17 @@ internal static partial class SpendingTables
     [GeneratedRegex("来访|接待对象|来宾|陪餐|陪同|公函|签领|签收|领取人签|资质|报价|预算数|执行率|原值|净值|资产编号|保管人|合同编号|中标|控制价|发文|文号|应发|实发|身份证|账龄|评审")]
     private static partial Regex OtherTable();
 
-    [GeneratedRegex("预算|概算|工程量清单|报价|评审|比选|资产|盘点|库存(?!现金)|应收|收入(?!.{0,4}支出)|收款(?:台账|明细|登记)|发放表|工资表|合同(?:台账|登记|汇总)|绩效|接待|指标|计划")]
+    /// <summary>What a list of payments may carry besides: the contract, the tender or the budget's paper by which it pays.</summary>
+    [GeneratedRegex("合同编号|(?:指标|预算|依据|来文|资金)?文号|预算数|执行率|中标|评审")]
+    private static partial Regex AlsoOfPayments();
+
+    [GeneratedRegex("(?:付款|支付|支出|报销|列支|拨付|清算)(?:日期|时间|金额|令|凭证|方式|申请)|实付|实支")]
+    private static partial Regex PaymentHeader();
+
+    [GeneratedRegex("预算(?!单位|科目|部门|外|内)|概算|工程量清单|报价|评审|比选|资产|盘点|库存(?!现金)|应收|收入(?!.{0,4}支出)|收款(?:台账|明细|登记)|发放表|工资表|合同(?:台账|登记|汇总)|绩效|接待|指标|计划")]
     private static partial Regex OtherTitle();
 
-    [GeneratedRegex("支出|凭证|流水|日记账|付款|开支|费用明细|明细账|报销|接待费")]
+    [GeneratedRegex("支出|凭证|流水|日记账|付款|支付|拨付|列支|核销|报账|开支|费用(?:明细|汇总|登记|清单)|明细账|对账单|报销|接待费")]
     private static partial Regex SpendingTitle();
 
     [GeneratedRegex("日记账|现金账|出纳账|银行存款账|流水账")]
@@ -149,7 +168,7 @@ internal static partial class SpendingTables
     [GeneratedRegex("借|支|付|出|D|报销")]
     private static partial Regex Outward();
 
-    [GeneratedRegex(@"^(?:\d{1,2}月份?)?(?:收到|收取|暂收|代收|预收|收入|利息(?:收入)?$|结息|存款利息|拨入|转入|存入|退回|缴存(?!.{0,10}(?:公积金|社保|保险|年金))|上级拨|收(?![购割集储治尾拾据款费视]))|(?:租金|利息|拨款|转移支付|捐款)收入|^上年结转|^期初")]
+    [GeneratedRegex(@"^(?:\d{1,2}月份?)?(?:收到|收取|暂收|代收|预收|收入|利息(?:收入)?$|结息|存款利息|拨入|转入|存入|退回|缴存(?!.{0,10}(?:公积金|社保|保险|年金))|上级拨|[^，。；]{0,8}(?:缴存|存入|送存|解存|交存|存回|缴回|解缴|交回|缴入|送缴)(?:到|至)?(?:开户)?(?:银行|行$|专户|账户|国库|零余额)|收(?![购割集储治尾拾据款费视]))|(?:租金|利息|拨款|转移支付|捐款)收入|^上年结转|^期初")]
     private static partial Regex IncomeWords();
 
     [GeneratedRegex("^(?:序号|编号|号)?$|签|附件|张数|电话|账号|开户")]

@@ -84,6 +84,7 @@ internal sealed partial class StandardReader : IFactReader
             var range = ranges[i];
             var before = part.Text[(i > 0 ? ranges[i - 1].End : 0)..range.Start];
             var after = part.Text[range.End..(i + 1 < ranges.Count ? ranges[i + 1].Start : part.Text.Length)];
+            if (OtherSum().IsMatch(before[Math.Max(0, before.Length - 8)..] + "＿" + after[..Math.Min(8, after.Length)])) continue;
             if (paper.Whole && range.From is { } cash && Cash().IsMatch(after + before) && !Quotes().IsMatch(after)) yield return Make(paper, part, StandardKind.Cash, cash, null, (MeetingBody.Unknown, null), range.Exclusive);
             else if (paper.Whole && range.From is null && range.Below is { } small && SmallCash().IsMatch(before + after)) yield return Make(paper, part, StandardKind.Cash, small, null, (MeetingBody.Unknown, null), false);
             if (paper.Forwarded || range.From is not { } from || from < Money.Yuan(100)) continue;
@@ -92,6 +93,10 @@ internal sealed partial class StandardReader : IFactReader
             yield return Make(paper, part, KindOf(before, after, part.Text, heading), from, range.Below, body, range.Exclusive);
         }
     }
+
+    /// <summary>The value of what is sold, let or changed: no limit of what is spent.</summary>
+    [GeneratedRegex("(?:原值|净值|账面|评估价?值?|价值|残值)[^，。]{0,4}＿|(?:变更|增加|调整|签证)(?:额|金额|价款|部分)?(?:在)?＿|(?:租金|押金|注册资[本金])[^，。]{0,3}＿|＿(?:的)?(?:固定|国有|闲置|公有)?资产|＿(?:的)?(?:合同)?变更")]
+    private static partial Regex OtherSum();
 
     private static Standard Make(Paper paper, Line part, StandardKind kind, Money? from, Money? below, (MeetingBody Body, string? Name) body, bool exclusive) =>
         new(part.Cite(), kind, from, below, body.Body, body.Name, paper.From) { Exclusive = exclusive };
@@ -209,9 +214,19 @@ internal sealed partial class StandardReader : IFactReader
     private static Money? PerHead(string text)
     {
         var plain = Numerals.HalfWidth(text);
-        var rates = HeadRate().Matches(plain).Where(m => !Told().IsMatch(ClauseAround(plain, m))).Select(m => Numerals.Parse(m.Groups["n"].Value)).Where(n => n is >= 10 and <= 400).ToList();
+        var rates = HeadRate().Matches(plain).Where(m => !Told().IsMatch(ClauseAround(plain, m)) && !IsOtherMeal(plain[..(m.Index + m.Length)])).Select(m => Numerals.Parse(m.Groups["n"].Value)).Where(n => n is >= 10 and <= 400).ToList();
         return rates.Count == 0 ? null : Money.Yuan(rates.Max()!.Value);
     }
+
+    /// <summary>The rate of a meal that is no official reception: of investors, meetings, overtime, or paid by the eater. The last one named before the rate counts.</summary>
+    private static bool IsOtherMeal(string before) =>
+        OtherMeal().Matches(before).LastOrDefault() is { } other && !OfficialMeal().IsMatch(before[(other.Index + other.Length)..]);
+
+    [GeneratedRegex("商务|客商|招商|投资(?:商|者)|外[商宾]|会议(?:用餐|餐|伙食|期间|费)|培训(?:用餐|伙食|期间|费)|加班|值班|误餐|自费|自付|自行|职工(?:用餐|就餐|食堂|餐)|干部(?:用餐|就餐)|搭伙|差旅|出差|住宿")]
+    private static partial Regex OtherMeal();
+
+    [GeneratedRegex("公务接待|国内接待|来[客访宾]|接待对象|宾客")]
+    private static partial Regex OfficialMeal();
 
     private static string ClauseAround(string text, System.Text.RegularExpressions.Match rate)
     {

@@ -25,7 +25,7 @@ public sealed partial class GiftPurchase : IRule
         [
             .. paid.Select(Found),
             .. study.Facts.Documents.SelectMany(d => d.Facts.OfType<Reception>().Where(r => r.Remark is { } said && Given().IsMatch(said) && IsGift(said, null)).Select(r => Served(r))),
-            .. study.Items.Where(i => i.Decided && i.Item.Resolution is { } decided && IsGift(decided.Quote, null) && Recipient().IsMatch(decided.Quote) && !Forbidden().IsMatch(decided.Quote) && !IsPaid(i, paid, study)).Select(Resolved),
+            .. study.Items.Where(i => i.Decided && i.Item.Resolution is { } decided && IsGift(Said(i, decided), null) && Recipient().IsMatch(Said(i, decided)) && !Forbidden().IsMatch(decided.Quote) && !IsPaid(i, paid, study)).Select(Resolved),
         ];
     }
 
@@ -43,6 +43,9 @@ public sealed partial class GiftPurchase : IRule
         if (Innocent().IsMatch(words) && !ToSuperiors().IsMatch(words)) return false;
         return Gift().IsMatch(words) || (Thing().IsMatch(words) && (given || (Season().IsMatch(words) && Office().IsMatch(words)))) || (given && Trades.IsLiquorShop(payee));
     }
+
+    /// <summary>"同意。" says nothing of what: then the item's title does.</summary>
+    private static string Said(DeliberatedItem item, Citation decided) => decided.Quote.Length < 14 ? item.Item.Title + "，" + decided.Quote : decided.Quote;
 
     /// <summary>The payment itself is in custody: it tells.</summary>
     private static bool IsPaid(DeliberatedItem item, List<Payment> gifts, CaseStudy study) =>
@@ -70,17 +73,17 @@ public sealed partial class GiftPurchase : IRule
         new(Id, null, amount?.Fen >= 500_000 ? Severity.High : Severity.Medium, subject, amount, date, reason, Basis.On(date), evidence, [], null, ["发票和物品清单", "领用（发放）登记和接收人名单"]) { FalseAlarms = FalseAlarms };
 
     /// <summary>Nothing but gifts.</summary>
-    [GeneratedRegex("礼品|礼金|伴手礼|礼物|送礼|节礼|贺礼|红包|购物[卡券]|超市[卡券]|商场卡|提货[卡券单]|储值卡|消费卡|代金[卡券]|礼券|蟹[卡券]|月饼券|粽子券|蛋糕券(?!.{0,6}生日)|水果[卡券]|油卡(?=.{0,12}(?:赠|送|走访|慰问|领导))|加油卡(?=.{0,12}(?:赠|送|走访|领导))|福卡|电影卡|健身卡|美容卡|纪念品")]
+    [GeneratedRegex("礼品|礼金|伴手礼|礼物|送礼|节礼|贺礼|红包|购物[卡券]|超市[卡券]|商场卡|提货[卡券单]|储值卡|消费卡|代金[卡券]|礼券|蟹[卡券]|(?<!健康|防疫|爱心|暖心|开学|新生|新生儿|文化|宣传|安全|法律|电子|政策|服务|学习)(?:礼盒|礼包)|月饼券|粽子券|蛋糕券(?!.{0,6}生日)|水果[卡券]|油卡(?=.{0,12}(?:赠|送|走访|慰问|领导))|加油卡(?=.{0,12}(?:赠|送|走访|领导))|福卡|电影卡|健身卡|美容卡|纪念品")]
     private static partial Regex Gift();
 
     /// <summary>May be a gift: local produce, tea, spirits, festival food, gift boxes.</summary>
-    [GeneratedRegex("礼盒|礼包|土特产|特产|茶叶|名茶|香烟|烟酒|名酒|白酒|红酒|酒水|月饼|粽子|年货|腊肉|火腿|土鸡|土鸡蛋|蜂蜜|木耳|香菇|枸杞|虫草|人参|燕窝|海参|海鲜|大闸蟹|水果|坚果|干果|蜜饯|橙子?|柑橘?|脐橙|苹果|樱桃|枇杷|杨梅|猕猴桃|葡萄|瓷器|字画|书画|工艺品|丝绸|丝巾|围巾|保健品|滋补品|牛羊肉|羊肉|牛肉|大米|食用油|山货|特色农产品|农特产品|农产品|手工艺|刺绣|银饰|手表|玉器|摆件|酒")]
+    [GeneratedRegex("礼盒|礼包|走访[^，。；]{0,8}(?:物品|用品|物资|礼)|水产|海产|海味|干货|腊味|糕点|土特产|特产|茶叶|名茶|香烟|烟酒|名酒|白酒|红酒|酒水|月饼|粽子|年货|腊肉|火腿|土鸡|土鸡蛋|蜂蜜|木耳|香菇|枸杞|虫草|人参|燕窝|海参|海鲜|大闸蟹|水果|坚果|干果|蜜饯|橙子?|柑橘?|脐橙|苹果|樱桃|枇杷|杨梅|猕猴桃|葡萄|瓷器|字画|书画|工艺品|丝绸|丝巾|围巾|保健品|滋补品|牛羊肉|羊肉|牛肉|大米|食用油|山货|特色农产品|农特产品|农产品|手工艺|刺绣|银饰|手表|玉器|摆件|酒")]
     private static partial Regex Thing();
 
-    [GeneratedRegex("走访(?!.{0,8}(?:困难|群众|贫困|脱贫|农户|入户|慰问老|慰问困))|拜访|拜年|赠送|馈赠|赠予|送(?:给|往|至|与)|打点|协调关系|感谢|答谢|致谢|酬谢|回馈|汇报工作|争取(?:项目|资金|支持)|跑项目|对接(?:工作|项目)|联络感情|(?:慰问|看望|走访)[^，。；]{0,8}(?:领导|上级|部门|单位|机关|[县市区省]直|局)|用于接待|接待用|来宾|宾客|客商|考察团|参会(?:人员|嘉宾|代表)|与会(?:人员|嘉宾)|嘉宾|每人一[份盒]|领导")]
+    [GeneratedRegex("走访(?!.{0,8}(?:困难|群众|贫困|脱贫|农户|入户|慰问老|慰问困))|拜访|拜年|赠送|馈赠|赠予|送(?:给|往|至|与)|打点|协调关系|感谢|答谢|致谢|酬谢|回馈|汇报工作|争取(?:项目|资金|支持)|跑项目|对接(?:工作|项目)|(?:联系|挂钩|共建|协作|兄弟|友好|合作|关系|业务|对口|有关|相关)(?:单位|部门)|客户|关系户|老领导|联络感情|(?:慰问|看望|走访)[^，。；]{0,8}(?:领导|上级|部门|单位|机关|[县市区省]直|局)|用于接待|接待用|来宾|宾客|客商|考察团|参会(?:人员|嘉宾|代表)|与会(?:人员|嘉宾)|嘉宾|每人一[份盒]|领导")]
     private static partial Regex Recipient();
 
-    [GeneratedRegex("(?:[县市区省州]直|上级|主管部门|相关部门|有关部门|(?:包联|挂钩|挂联|包抓|帮扶|派出|联系|共建|协作|定点帮扶|归口)(?:单位|领导|部门)|领导|局长|处长|科长|部门)")]
+    [GeneratedRegex("(?:[县市区省州]直|上级|主管部门|相关部门|有关部门|(?:包联|挂钩|挂联|包抓|帮扶|派出|联系|共建|协作|定点帮扶|归口|兄弟|友好|合作|关系|业务|对口)(?:单位|领导|部门)|客户|关系户|领导|局长|处长|科长|部门)")]
     private static partial Regex ToSuperiors();
 
     [GeneratedRegex("春节|中秋|端午|元旦|国庆|过年|年底|年终|节前|节日|双节|两节|五一|重阳|年前")]

@@ -3,7 +3,7 @@ namespace DocReview.Tests;
 /// <summary>Vehicles and hospitality: fuel lists, menus, venues, meals booked or paid elsewhere.</summary>
 internal static class HospitalityMutations
 {
-    public static IEnumerable<PlantedCase> All => [HolidayFuel, TwiceADay, OtherFuel, InRepair, PrivateCar, MenuItems, CanteenItems, RegisterRemark, Club, CountryInn, PrintingAtInn, MeetingSlip, VillageBook, PaidByFirm];
+    public static IEnumerable<PlantedCase> All => [HolidayFuel, TwiceADay, OtherFuel, InRepair, PrivateCar, MenuItems, MenuByName, CanteenItems, OverStandard,  RegisterRemark, Club, CountryInn, PrintingAtInn, MeetingSlip, VillageBook, PaidByFirm];
 
     private static readonly PlantedCase HolidayFuel = new("VehicleMisuse", "国庆加油",
     [
@@ -121,6 +121,70 @@ internal static class HospitalityMutations
         new("剑南春\t2瓶\t956", "啤酒\t4瓶\t32", false),
         new("剑南春\t2瓶\t956", "虫草花炖鸡\t1\t88", false),
         new("剑南春\t2瓶\t956", "清蒸石斑鱼\t1\t328", true),
+    ]);
+
+    private static readonly PlantedCase MenuByName = new("HospitalityLuxuryItems", "没有数量的菜单",
+    [
+        """
+        公务接待清单
+        来访单位：市畜牧站　　来客人数：6　　陪餐：谷一山、文静
+        日期：2022年5月12日　　餐费：480元
+        菜　单
+        葱烧海参　每位一份
+        家常豆腐　炒时蔬　白米饭
+        经办：文静
+        """,
+    ],
+    [
+        new("葱烧海参　每位一份", "葱烧蹄筋　每位一份", false),
+        new("葱烧海参　每位一份", "家常土鸡　一只", false),
+        new("葱烧海参　每位一份", "清蒸石斑鱼", true),
+        new("葱烧海参　每位一份", "海参菇炒肉", false),
+        new("葱烧海参　每位一份", "泸州老窖　2瓶（单位库存）", true),
+        new("葱烧海参　每位一份", "泸州老窖　2瓶（来客自带）", false),
+        new("葱烧海参　每位一份", "甲鱼汤　一例", true),
+        new("葱烧海参　每位一份", "菜单附后，未上烟酒", false),
+        new("菜　单", "点菜单", true),
+    ]);
+
+    private static readonly PlantedCase OverStandard = new("HospitalityOverStandard", "餐标另有商务标准",
+    [
+        """
+        沙湾乡公务接待用餐管理办法
+        一、工作餐每人每餐不超过60元，来客与陪餐人员合并计算。
+        二、客商洽谈凭邀请函安排商务餐，每人不超过130元，单独登记。
+        三、加班人员误餐每人20元。
+        四、本办法自2022年1月1日起执行。
+        沙湾乡人民政府
+        2021年12月20日
+        """,
+        """
+        沙湾乡公务接待台账（2022年）
+        序号 | 日期 | 来访单位 | 公务事由 | 来客人数 | 陪餐人数 | 用餐地点 | 餐费（元） | 公函号
+        1 | 2022-04-06 | 市畜牧站 | 检疫检查 | 7 | 3 | 迎客饭庄 | 920 | 市畜函〔2022〕3号
+        """,
+    ],
+    [
+        new("迎客饭庄 | 920", "迎客饭庄 | 600", false),
+        new("迎客饭庄 | 920", "迎客饭庄 | 605", false),
+        new("迎客饭庄 | 920", "迎客饭庄 | 640", true),
+        new("| 7 | 3 |", "| 13 | 3 |", false),
+        new("| 7 | 3 |", "| 11 | 3 |", true),
+        new("工作餐每人每餐不超过60元", "工作餐标准为每人每餐100元", false),
+        new("工作餐每人每餐不超过60元", "工作餐人均控制在80元以内", true),
+        new("工作餐每人每餐不超过60元", "来访人员用餐标准60元/人", true),
+        new("自2022年1月1日起执行", "自2023年1月1日起执行", true),
+        new("商务餐，每人不超过130元", "商务接待用餐，每人不超过200元", true),
+        new("市畜牧站 | 检疫检查", "某食品公司客商 | 招商洽谈", false),
+        new("检疫检查", "检疫检查（含住宿）", false),
+        new("检疫检查", "检疫检查（午餐和晚餐两餐）", false),
+        new("| 7 | 3 |", "| 7 |  |", true),
+        new("市畜牧站 | 检疫检查", "市畜牧站 | 来访取消，未接待", false),
+        new("三、加班人员误餐每人20元", "三、会议用餐每人每天110元", true),
+        new("三、加班人员误餐每人20元", "三、自费用餐每餐15元", true),
+        new("三、加班人员误餐每人20元", "三、公务接待晚餐每人每餐95元", false),
+        new("餐费（元）", "餐费（万元）", true),
+        new("来客人数 | 陪餐人数", "客人数 | 陪客数", true),
     ]);
 
     private static readonly PlantedCase CanteenItems = new("HospitalityLuxuryItems", "食堂采购",

@@ -3,7 +3,7 @@ namespace DocReview.Tests;
 /// <summary>Payments: contracts signed afterwards, other payees, cash, gifts, trips.</summary>
 internal static class SpendingMutations
 {
-    public static IEnumerable<PlantedCase> All => [SignedAfterwards, WorkBeforeSigning, PaidToPerson, PaidToOtherOnSlip, BankDiffers, CashToShop, CashWithdrawn, TeaForOffices, Cards, ByAgency, BySlip, Twice, NumberedOn, NoSuchDay];
+    public static IEnumerable<PlantedCase> All => [SignedAfterwards, WorkBeforeSigning, PaidToPerson, PaidToOtherOnSlip, BankDiffers, CashToShop, CashWithdrawn, CashBackToBank, TeaForOffices, BoxesOnExport, Cards, ByAgency, BySlip, PaidToPersonOnExport, OrderMissing, OwnBonus, OwnBonusOnBooks, Twice, NumberedOn, NoSuchDay];
 
     private static readonly PlantedCase SignedAfterwards = new("ContractAfterPayment", "付款在前",
     [
@@ -174,6 +174,47 @@ internal static class SpendingMutations
         new("现金支取备用金 |  | 30000.00", "提取现金 |  | 50000.00", true),
     ]);
 
+    private static readonly PlantedCase CashBackToBank = new("LargeCashPayment", "现金日记账",
+    [
+        """
+        月塘镇库存现金日记账（2022年）
+        编号 | 日期 | 摘要 | 收款人 | 收入 | 支出 | 结余
+        现1 | 2022-05-05 | 提现备用 |  | 9000 |  | 9000
+        现2 | 2022-05-18 | 办公楼门锁更换 | 永固锁具行 |  | 3600 | 5400
+        """,
+    ],
+    [
+        new("办公楼门锁更换 | 永固锁具行", "库存现金缴存银行 | ", false),
+        new("办公楼门锁更换 | 永固锁具行", "多余现金送存开户行 | ", false),
+        new("办公楼门锁更换 | 永固锁具行", "月末结余现金解缴专户 | ", false),
+        new("办公楼门锁更换 | 永固锁具行", "缴存款保管箱定制 | 永固锁具行", true),
+        new("办公楼门锁更换 | 永固锁具行", "发放零工工资 | 零工6人", false),
+    ]);
+
+    private static readonly PlantedCase BoxesOnExport = new("GiftPurchase", "支付系统导出",
+    [
+        """
+        预算单位支付明细（2022年）　预算单位：月塘镇人民政府
+        支付令号 | 支付日期 | 收款人 | 用途 | 预算科目 |  | 支付方式 | 金额（元）
+         |  |  |  | 功能分类 | 经济分类 |  | 
+        22031 | 2022-01-25 | 山里红土产店 | 菌菇礼盒60份 | 行政运行 | 其他商品和服务支出 | 授权支付 | 18,000.00
+        22032 | 2022-01-26 | 城关粮油店 | 春节慰问困难群众米油 | 社会救助 | 救济费 | 授权支付 | 9,000.00
+        """,
+    ],
+    [
+        new("菌菇礼盒60份", "困难群众慰问礼盒60份", false),
+        new("菌菇礼盒60份", "爱心礼包60份", false),
+        new("菌菇礼盒60份", "防疫礼包60份", false),
+        new("菌菇礼盒60份", "节前走访共建单位物品", true),
+        new("菌菇礼盒60份", "走访客户山货", true),
+        new("菌菇礼盒60份", "老干部重阳慰问礼盒", false),
+        new("菌菇礼盒60份", "农产品展销会样品礼盒", false),
+        new("菌菇礼盒60份", "扫帚、簸箕60份", false),
+        new("菌菇礼盒60份", "拜访兄弟单位干货", true),
+        new("菌菇礼盒60份", "职工食堂菌菇", false),
+        new("支付令号 | 支付日期", "付款单号 | 付款日期", true),
+    ]);
+
     private static readonly PlantedCase TeaForOffices = new("GiftPurchase", "茶叶走访部门",
     [
         """
@@ -263,6 +304,111 @@ internal static class SpendingMutations
         new("附：行程单（第一天抵达，夜游古城；第二天索道上山；第三天泸沽湖游船；第四天返程）", "附：行程单（第一天座谈；第二天参观产业园；第三天返程）", false),
         new("附：行程单（第一天抵达，夜游古城；第二天索道上山；第三天泸沽湖游船；第四天返程）", "附：四川逍遥旅行社发票1张，无通知", true),
         new("夜游古城；第二天索道上山；第三天泸沽湖游船", "参观古镇景区；第二天温泉；第三天自由活动", true),
+    ]);
+
+    private static readonly PlantedCase PaidToPersonOnExport = new("ThirdPartyPayment", "国库支付给个人",
+    [
+        """
+        敬老院屋面修缮合同
+        甲方：月塘镇人民政府
+        乙方：蓝山市永安修缮工程有限公司
+        合同价：96,000元，验收后一次付清，款项汇入乙方对公账户。
+        签订日期：2022年4月6日
+        """,
+        """
+        国库集中支付明细（2022年）　预算单位：月塘镇人民政府
+        支付令号 | 支付日期 | 收款人 | 用途 | 预算科目 |  | 支付方式 | 金额（元）
+         |  |  |  | 功能分类 | 经济分类 |  | 
+        22061 | 2022-06-20 | 康大力 | 敬老院屋面修缮款 | 养老服务 | 维修费 | 授权支付 | 96,000.00
+        """,
+    ],
+    [
+        new("康大力 | 敬老院", "蓝山市永安修缮工程有限公司 | 敬老院", false),
+        new("康大力 | 敬老院", "永安修缮公司 | 敬老院", false),
+        new("康大力 | 敬老院屋面修缮款", "康大力 | 敬老院屋面修缮款（附委托收款书）", false),
+        new("乙方：蓝山市永安修缮工程有限公司", "乙方：康大力", false),
+        new("支付令号 | 支付日期", "付款凭证号 | 付款日期", true),
+        new("96,000.00", "48,000.00", true),
+    ]);
+
+    private static readonly PlantedCase OrderMissing = new("RecordGap", "支付令号缺号",
+    [
+        """
+        国库集中支付明细（2022年）　预算单位：月塘镇人民政府
+        支付令号 | 支付日期 | 收款人 | 用途 | 支付方式 | 金额（元）
+        22001 | 2022-01-05 | 百事通文具店 | 打印纸 | 授权支付 | 800.00
+        22002 | 2022-01-12 | 百事通文具店 | 硒鼓 | 授权支付 | 900.00
+        22003 | 2022-01-20 | 顺达汽修厂 | 公务车保养 | 授权支付 | 1,200.00
+        22004 | 2022-02-08 | 蓝天保洁公司 | 1月保洁 | 授权支付 | 3,000.00
+        22005 | 2022-02-16 | 永固锁具行 | 门锁 | 授权支付 | 260.00
+        22006 | 2022-02-25 | 大明印务部 | 宣传单 | 授权支付 | 1,500.00
+        22007 | 2022-03-03 | 蓝天保洁公司 | 2月保洁 | 授权支付 | 3,000.00
+        22009 | 2022-03-15 | 百事通文具店 | 档案盒 | 授权支付 | 640.00
+        22010 | 2022-03-22 | 大明印务部 | 横幅 | 授权支付 | 700.00
+        22011 | 2022-04-06 | 蓝天保洁公司 | 3月保洁 | 授权支付 | 3,000.00
+        22012 | 2022-04-11 | 顺达汽修厂 | 轮胎 | 授权支付 | 1,800.00
+        """,
+    ],
+    [
+        new("22009 | 2022-03-15", "22008 | 2022-03-11 | 县非税专户 | 上缴房屋租金收入 | 授权支付 | 5,000.00\n22009 | 2022-03-15", false),
+        new("22009 | 2022-03-15", "22008 | 2022-03-11 | 作废 |  |  | \n22009 | 2022-03-15", false),
+        new("22009 | 2022-03-15", "22008 | 2022-03-15", true),
+        new("支付令号", "支付申请编号", true),
+        new("支付令号", "记账凭证号", true),
+        new("22010 | 2022-03-22", "22030 | 2022-03-22", false),
+    ]);
+
+    private static readonly PlantedCase OwnBonus = new("AllowanceViolation", "自定名目的奖金",
+    [
+        """
+        【工作表:奖金】
+        月塘镇机关冲刺奖发放表（2022年12月30日）
+        说明：12月20日镇党委会议通过，在职人员41人，每人800元，公用经费列支
+        部门 | 人数 | 标准 | 金额 | 签领
+        党政办 | 20 | 800 | 16000 | 附后
+        农业办 | 21 | 800 | 16800 | 附后
+        合计 | 41 |  | 32800 | 
+        【工作表:工资】
+        月塘镇12月工资发放表
+        部门 | 人数 | 标准 | 金额 | 签领
+        机关在职 | 41 | 5000 | 205000 | 银行代发
+        """,
+    ],
+    [
+        new("公用经费列支", "依据县人社发〔2021〕12号", false),
+        new("公用经费列支", "依据县人社局通知核定", false),
+        new("公用经费列支", "由工会经费列支", false),
+        new("公用经费列支", "依据月塘镇党委会议决定", true),
+        new("公用经费列支", "发放依据：无", true),
+        new("冲刺奖发放表", "中秋过节费发放表", true),
+        new("冲刺奖发放表", "年终考核奖发放表", false),
+        new("冲刺奖发放表", "工资发放表", false),
+        new("冲刺奖发放表", "公务交通补贴发放表", false),
+        new("冲刺奖发放表", "加班补助发放表", true),
+        new("月塘镇机关冲刺奖发放表", "月塘镇困难群众慰问金发放表", false),
+        new("月塘镇机关冲刺奖发放表", "月塘镇网格员补贴发放表", false),
+        new("月塘镇机关冲刺奖发放表", "月塘村村干部补贴发放表", false),
+        new("说明：12月20日镇党委会议通过，在职人员41人", "说明：在岗41人，转入个人工资卡", true),
+        new("部门 | 人数 | 标准 | 金额 | 签领\n党政办", "科室 | 人数 | 标准（元） | 发放金额 | 领取人\n党政办", true),
+    ]);
+
+    private static readonly PlantedCase OwnBonusOnBooks = new("AllowanceViolation", "账上的奖金",
+    [
+        """
+        月塘镇2022年支出台账
+        凭证号 | 日期 | 摘要 | 收款人 | 科目 | 金额
+        记-77 | 2022-09-08 | 中秋节慰问金41人 | 在职人员（代发） | 其他工资福利支出 | 20500
+        记-78 | 2022-09-09 | 打印纸 | 百事通文具店 | 办公费 | 800
+        """,
+    ],
+    [
+        new("中秋节慰问金41人 | 在职人员（代发）", "中秋节慰问金41人 | 困难群众（代发）", false),
+        new("中秋节慰问金41人", "9月绩效工资", false),
+        new("中秋节慰问金41人", "中秋节慰问金41人（县总工发〔2022〕3号）", false),
+        new("中秋节慰问金41人", "工会会员中秋节慰问", false),
+        new("中秋节慰问金41人", "维稳奖41人", true),
+        new("中秋节慰问金41人 | 在职人员（代发）", "过节费 | 机关干部", true),
+        new("中秋节慰问金41人", "防汛值守补助", false),
     ]);
 
     private static readonly PlantedCase Twice = new("DuplicateReimbursement", "三天内两笔相同",
