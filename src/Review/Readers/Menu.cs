@@ -33,7 +33,7 @@ internal static partial class Menu
             if (list && OwnTitle().IsMatch(Labels.Compact(passage.Text))) continue;
             var cells = GridRow.Of(passage)?.Filled.Select(c => c.Text).ToList() ?? [.. Wide().Split(passage.Text.Trim()).Where(t => t.Length > 0)];
             if (cells.Count is >= 2 and <= 6 && Dish().IsMatch(cells[0]) && cells.Skip(1).All(c => Measure().IsMatch(c))) yield return string.Join(' ', cells);
-            else foreach (var item in cells.SelectMany(c => Dishes.In(AfterColon().Replace(c, ""))).Where(c => Counted().IsMatch(c) || list && Bare().IsMatch(c))) yield return item;
+            else foreach (var item in cells.SelectMany(c => Dishes.In(AfterColon().Replace(c, ""))).Where(c => Counted().IsMatch(c) || list && !Said().IsMatch(passage.Text) && Bare().IsMatch(c))) yield return item;
         }
     }
 
@@ -63,8 +63,12 @@ internal static partial class Menu
     [GeneratedRegex("^(?:[^:：]{0,16})?(?:点?菜[单谱]|点菜单|菜品(?:单|清单)|酒水单)(?:[（(][^（）()]{1,12}[)）])?$")]
     private static partial Regex OwnTitle();
 
+    /// <summary>A line of the form around it: who, when, how much.</summary>
+    [GeneratedRegex(@"[:：。]|签[单字名]|挂账|结账|买单|日期|包厢|桌号|经办|审批|负责人|人数|合计|小计|总计|餐费|费用|标准|\d{4}[-./年]|\d\s*[人位]")]
+    private static partial Regex Said();
+
     /// <summary>A dish by its name alone, with what is said of it in brackets; no label, no sentence, no sign-off.</summary>
-    [GeneratedRegex("^(?!.*(?:经办|签字|审批|负责人|人数|日期|地点|包厢|合计|小计|总计|餐费|费用|标准|时间|单位))[\u4e00-\u9fa5]{2,12}(?:[（(][^（）()]{1,16}[)）])?$")]
+    [GeneratedRegex("^(?!.*(?:地点|时间|单位|附后|未上|以上|以下))[\u4e00-\u9fa5]{2,12}(?:[（(][^（）()]{1,16}[)）])?$")]
     private static partial Regex Bare();
 
     [GeneratedRegex(@"^(?:(?:每[位人桌]|各)?[\d,.一二两三四五六七八九十半]+\s*(?:元|份|瓶|包|条|盒|位|只|斤|公斤|例|件|听|罐|盘|个|碗|扎|壶|桌|箱|人份)|[\d,.]+)(?:[（(][^（）()]{1,24}[)）])?$")]
