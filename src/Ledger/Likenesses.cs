@@ -123,11 +123,14 @@ public sealed class Likenesses(LedgerDb db)
     {
         const string Here = "exists (select 1 from custody k where k.file = o.file and k.inspection = @inspection and k.superseded_at is null)";
         var values = new { inspection, file = file.Value };
+        var mine = c.Query<(long Number, string Date, long Words, long Files)>($"""
+            select p.number, p.date, p.words, count(distinct o.file) from meeting_paragraph p join meeting_paragraph o on o.words = p.words and {Here}
+            where p.file = @file group by p.number, p.date, p.words having count(distinct o.date) > 1 order by p.number
+            """, values).ToList();
+        // Most papers have none: then nothing need be counted.
+        if (mine.Count == 0) return [];
         var most = Math.Max(5, c.ExecuteScalar<long>($"select count(distinct o.file) from meeting_paragraph o where {Here}", values) / 10);
-        var mine = c.Query<(long Number, string Date, long Words)>($"""
-            select p.number, p.date, p.words from meeting_paragraph p join meeting_paragraph o on o.words = p.words and {Here}
-            where p.file = @file group by p.number, p.date, p.words having count(distinct o.date) > 1 and count(distinct o.file) <= @most order by p.number
-            """, new { inspection, file = file.Value, most }).ToList();
+        mine.RemoveAll(p => p.Files > most);
         var elsewhere = mine.Select(p => p.Words).Distinct().Chunk(500).SelectMany(words => c.Query<(long Words, string File, long Number, string Date)>(
                 $"select o.words, o.file, o.number, o.date from meeting_paragraph o where {db.In("o.words", "words")} and {Here} order by o.date, o.file, o.number", new { inspection, words }))
             .ToLookup(row => row.Words);
