@@ -41,6 +41,13 @@ public sealed partial class Catalogue
         left join custody d on d.id = f.id and d.id < k.id
         """;
 
+    /// <summary>The same for a path or two: the first of a file is looked up for each, not for all files at once.</summary>
+    private const string FromFew = """
+        from custody k left join content t on t.file = k.file
+        left join custody d on d.id < k.id
+              and d.id = (select min(f.id) from custody f where f.inspection = k.inspection and f.file = k.file and f.superseded_at is null and f.file <> '')
+        """;
+
     private const string Columns = """
         select k.id as "Id", k.file as "File", k.path as "Path", k.bytes as "Bytes", k.contained_in as "ContainedIn", t.format as "Format", t.status as "Status",
                t.trouble as "Trouble", t.detail as "Detail", k.trouble as "Refused", k.detail as "RefusedDetail", t.genre as "Genre", t.headline as "Headline",
@@ -82,16 +89,16 @@ public sealed partial class Catalogue
 
     /// <summary>Every path under which the inspection got a file, the first first.</summary>
     public IReadOnlyList<DocumentRow> Paths(long inspection, FileId file) => db.Read(c => c.Query<Row>(
-        $"{Columns} {From} where k.inspection = @inspection and k.file = @file and k.superseded_at is null order by k.id",
+        $"{Columns} {FromFew} where k.inspection = @inspection and k.file = @file and k.superseded_at is null order by k.id",
         new { inspection, file = file.Value }).Select(Of).ToList());
 
     /// <summary>A path under which the inspection got a file, if need be one under which others came later.</summary>
     public DocumentRow? AnyPath(long inspection, FileId file) => db.Read(c => c.Query<Row>(
-        $"{Columns} {From} where k.inspection = @inspection and k.file = @file order by case when k.superseded_at is null then 0 else 1 end, k.id limit 1",
+        $"{Columns} {FromFew} where k.inspection = @inspection and k.file = @file order by case when k.superseded_at is null then 0 else 1 end, k.id limit 1",
         new { inspection, file = file.Value }).Select(Of).FirstOrDefault());
 
     public DocumentRow? Document(long id) => db.Read(c =>
-        c.QuerySingleOrDefault<Row>($"{Columns} {From} where k.id = @id", new { id }) is { } row ? Of(row) : null);
+        c.QuerySingleOrDefault<Row>($"{Columns} {FromFew} where k.id = @id", new { id }) is { } row ? Of(row) : null);
 
     public DocumentCounts Counts(long inspection) => db.Read(c =>
     {

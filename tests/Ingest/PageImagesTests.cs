@@ -146,6 +146,18 @@ public sealed class PageImagesTests
     }
 
     [Fact]
+    public void Where_the_text_is_laid_over_it_a_page_has_its_lines_and_no_letters()
+    {
+        using var file = new MemoryStream(Pdf("0 0 0 rg 100 400 300 60 re f\n" + Text(100, 100, "会议同意列支", 60)));
+        var image = PageImages.Of(file, "pdf", 1, new ExtractionLimits(), CancellationToken.None, withoutLetters: true);
+        Assert.Equal("black", Seen(image, 0.4, 0.49));
+        var letters = image.Rgb.Take(image.Width * 3 * image.Height / 4);
+        Assert.All(letters.Where((_, i) => i % 997 == 0), value => Assert.Equal(255, value));
+        using var blank = new MemoryStream(OfdFiles.Ofd(OfdFiles.Line(30, 60, "同意列支")));
+        Assert.Equal("white", Seen(PageImages.Of(blank, "ofd", 1, new ExtractionLimits(), CancellationToken.None, withoutLetters: true), 0.2, 0.2));
+    }
+
+    [Fact]
     public void Letters_drawn_as_curves_are_drawn()
     {
         var curves = "0 0 595 842 re 1 1 1 rg f 0 0 0 rg\n" + string.Concat(Enumerable.Range(0, 80).Select(i => $"{100 + (i * 2)} 400 m {100 + (i * 2)} 500 L {200 + (i * 2)} 500 l {200 + (i * 2)} 400 l h f\n".Replace("L", "l", StringComparison.Ordinal)));

@@ -55,6 +55,7 @@ if (nav) {
 }
 
 // Both columns.
+const jump = document.querySelector("#at");
 const leafOf = element => leaves?.querySelector(`[data-page="${element.closest("[data-page]")?.dataset.page}"]`);
 const pageAt = (column, y) => [...column.querySelectorAll(":scope > [data-page]")].findLast(page => page.getBoundingClientRect().top <= y) ?? column.querySelector("[data-page]");
 
@@ -68,6 +69,7 @@ function follow(from, to) {
     if (thumb.dataset.page === page.dataset.page) thumb.setAttribute("aria-current", "true");
     else thumb.removeAttribute("aria-current");
   }
+  if (jump && jump !== document.activeElement) jump.value = page.dataset.page;
   for (const leaf of leaves.children) leaf.classList.toggle("looked-at", leaf.dataset.page === page.dataset.page);
 }
 
@@ -187,6 +189,11 @@ async function explain(image) {
 for (const image of document.querySelectorAll(".leaf img")) {
   image.addEventListener("error", () => explain(image));
   if (image.complete && image.naturalWidth === 0 && image.currentSrc) explain(image);
+}
+for (const image of document.querySelectorAll(".thumbs img")) {
+  const hide = () => image.classList.add("missing");
+  image.addEventListener("error", hide);
+  if (image.complete && image.naturalWidth === 0 && image.currentSrc) hide();
 }
 
 // Where the reader was sent to, in the middle of both columns; after the browser has gone to the fragment by itself.
