@@ -27,6 +27,9 @@ public interface ISearchIndex : IAsyncDisposable
 /// <param name="Limit">The most hits returned; the total is counted in any case.</param>
 public sealed record SearchQuery(string Text, IReadOnlySet<FileId>? Within = null, int Limit = 20, int Skip = 0)
 {
+    /// <summary>What whoever asks may not see: it is not there, in no hit, no count and nothing that only resembles the question.</summary>
+    public IReadOnlySet<FileId>? Without { get; init; }
+
     public Widening Widening { get; init; } = Widening.Fill;
 
     /// <summary>Synonyms are searched too, and their hits follow those of the words themselves; null where they are switched off.</summary>

@@ -21,15 +21,15 @@ public sealed partial class Catalogue
     private sealed record AccountRow(string File, string? Extractor, string? Recogniser, string? Warnings, string? Properties);
 
     /// <summary>The account of one file.</summary>
-    public FileAccount? Account(FileId file) => db.Read(c => Accounts(c, "= @file", new { file = file.Value }).Values.FirstOrDefault());
+    public FileAccount? Account(FileId file) => db.Read(c => Sees(c, file) ? Accounts(c, "= @file", new { file = file.Value }).Values.FirstOrDefault() : null);
 
     /// <summary>The accounts of all files of an inspection.</summary>
     public IReadOnlyDictionary<FileId, FileAccount> Accounts(long inspection) => db.Read(c =>
-        Accounts(c, "in (select k.file from custody k where k.inspection = @inspection and k.superseded_at is null)", new { inspection }));
+        Accounts(c, $"in (select k.file from {sight.Custody} k where k.inspection = @inspection and k.superseded_at is null)", new { inspection }));
 
     /// <summary>How many passages each file of an inspection has.</summary>
-    public IReadOnlyDictionary<FileId, int> PassageCounts(long inspection) => db.Read(c => c.Query<(string File, long Count)>("""
-        select file, count(*) from passage where file in (select k.file from custody k where k.inspection = @inspection and k.superseded_at is null) group by file
+    public IReadOnlyDictionary<FileId, int> PassageCounts(long inspection) => db.Read(c => c.Query<(string File, long Count)>($"""
+        select file, count(*) from passage where file in (select k.file from {sight.Custody} k where k.inspection = @inspection and k.superseded_at is null) group by file
         """, new { inspection }).ToDictionary(row => new FileId(row.File), row => (int)row.Count));
 
     /// <summary>How many entries all containers within a supplied path hold, and how many bytes; the same path of several deliveries counts together.</summary>

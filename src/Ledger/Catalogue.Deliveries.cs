@@ -8,11 +8,11 @@ public sealed partial class Catalogue
 {
     private const string AccessionColumns = """
         a.id as "Id", a.inspection as "Inspection", a.root as "Root", a.supplied_by as "SuppliedBy", a.received_by as "ReceivedBy", a.at as "At",
-        a.origin as "Origin", a.form as "Form", a.note as "Note", a.whole as "Whole"
+        a.origin as "Origin", a.form as "Form", a.note as "Note", a.whole as "Whole", a.zone as "Zone"
         """;
 
     private sealed record DeliveryRow(
-        long Id, long Inspection, string Root, string? SuppliedBy, string ReceivedBy, string At, string? Origin, string? Form, string? Note, long Whole);
+        long Id, long Inspection, string Root, string? SuppliedBy, string ReceivedBy, string At, string? Origin, string? Form, string? Note, long Whole, string Zone);
 
     public Accession OpenAccession(long inspection, string root, string? suppliedBy, string receivedBy) => OpenAccession(inspection, root, new Handover(suppliedBy, receivedBy));
 
@@ -20,18 +20,27 @@ public sealed partial class Catalogue
     {
         var accession = new Accession(db.NextId(c, "accession"), inspection, Storable.Text(root), handover, db.Clock.GetUtcNow(), whole);
         c.Execute("""
-            insert into accession (id, inspection, root, supplied_by, received_by, at, origin, form, note, whole)
-            values (@Id, @Inspection, @Root, @SuppliedBy, @ReceivedBy, @at, @From, @form, @Note, @whole)
+            insert into accession (id, inspection, root, supplied_by, received_by, at, origin, form, note, whole, zone)
+            values (@Id, @Inspection, @Root, @SuppliedBy, @ReceivedBy, @at, @From, @form, @Note, @whole, @zone)
             """, new
         {
             accession.Id, accession.Inspection, accession.Root, SuppliedBy = Stored(handover.SuppliedBy), ReceivedBy = Storable.Text(handover.ReceivedBy), at = LedgerDb.Stamp(accession.At),
-            From = Stored(handover.From), form = handover.Form?.ToString(), Note = Stored(handover.Note), whole = whole ? 1L : 0L,
+            From = Stored(handover.From), form = handover.Form?.ToString(), Note = Stored(handover.Note), whole = whole ? 1L : 0L, zone = handover.Zone.ToString(),
         });
         return accession;
     });
 
+    /// <summary>Of what was delivered, the paths that are seen.</summary>
+    private string DeliveredPaths => sight.IsEverything ? "delivered" : $"""
+        (select p.* from delivered p join accession o on o.id = p.accession where exists (
+            select 1 from {sight.Custody} k where k.inspection = o.inspection and k.root = o.root and k.path = p.path and (k.file = p.file or p.file = '')))
+        """;
+
+    /// <summary>A delivery is seen where its zone is, or a paper of it.</summary>
+    private string Delivered => sight.IsEverything ? "true" : $"(a.zone in ({sight.Words}) or exists (select 1 from {sight.Custody} k where k.accession = a.id))";
+
     public IReadOnlyList<Accession> Accessions(long inspection) => db.Read(c => c
-        .Query<DeliveryRow>($"select {AccessionColumns} from accession a where a.inspection = @inspection order by a.id", new { inspection }).Select(Of).ToList());
+        .Query<DeliveryRow>($"select {AccessionColumns} from accession a where a.inspection = @inspection and {Delivered} order by a.id", new { inspection }).Select(Of).ToList());
 
     /// <summary>The deliveries of an inspection with their counts, the first first.</summary>
     public IReadOnlyList<AccessionRow> AccessionRows(long inspection) => db.Read(c =>
@@ -45,10 +54,10 @@ public sealed partial class Catalogue
                    cast(sum(case when k.superseded_at is null then 0 else 1 end) as bigint)
             {From} where k.inspection = @inspection group by k.accession
             """, new { inspection }).ToDictionary(row => row.Accession);
-        var missing = c.Query<(long Accession, long Count)>("""
-            select d.accession, count(*) from delivered d join accession a on a.id = d.accession where a.inspection = @inspection and d.what = 'Missing' group by d.accession
+        var missing = c.Query<(long Accession, long Count)>($"""
+            select d.accession, count(*) from {DeliveredPaths} d join accession a on a.id = d.accession where a.inspection = @inspection and d.what = 'Missing' group by d.accession
             """, new { inspection }).ToDictionary(row => row.Accession, row => (int)row.Count);
-        return c.Query<DeliveryRow>($"select {AccessionColumns} from accession a where a.inspection = @inspection order by a.id", new { inspection }).Select(Of)
+        return c.Query<DeliveryRow>($"select {AccessionColumns} from accession a where a.inspection = @inspection and {Delivered} order by a.id", new { inspection }).Select(Of)
             .Select(accession => counts.GetValueOrDefault(accession.Id) is var row
                 ? new AccessionRow(accession, (int)row.Files, (int)row.Contained, row.Bytes, (int)row.Unreadable, (int)row.Duplicates, (int)row.Superseded, missing.GetValueOrDefault(accession.Id))
                 : null!)
@@ -63,13 +72,13 @@ public sealed partial class Catalogue
     public ILookup<FileId, CustodyPath> Histories(long inspection) => db.Read(c =>
         Histories(c, "k.file <> ''", new { inspection }).ToLookup(at => at.File, at => at.Path));
 
-    private static List<(FileId File, CustodyPath Path)> Histories(DbConnection c, string which, object values)
+    private List<(FileId File, CustodyPath Path)> Histories(DbConnection c, string which, object values)
     {
         var accessions = new Dictionary<long, Accession>();
         return c.Query<DeliveryRow, (string File, string Path, string? SupersededAt, string? SupersededBy), (FileId, CustodyPath)>($"""
             select {AccessionColumns}, k.file as "Of", k.path, k.superseded_at, n.file
-            from custody k join accession a on a.id = k.accession
-                 left join custody n on n.inspection = k.inspection and n.root = k.root and n.path = k.path and n.superseded_at is null and k.superseded_at is not null and n.file <> ''
+            from {sight.Custody} k join accession a on a.id = k.accession
+                 left join {sight.Custody} n on n.inspection = k.inspection and n.root = k.root and n.path = k.path and n.superseded_at is null and k.superseded_at is not null and n.file <> ''
             where k.inspection = @inspection and {which} order by k.id
             """,
             (row, at) =>
@@ -104,8 +113,8 @@ public sealed partial class Catalogue
     public IReadOnlyList<HeldFile> Held(Accession accession) => db.Read(c =>
     {
         var held = new SortedDictionary<string, HeldFile>(StringComparer.Ordinal);
-        foreach (var row in c.Query<(string Path, string What, string File, long Bytes, string? Modified)>("""
-            select d.path, d.what, d.file, d.bytes, d.modified from delivered d join accession a on a.id = d.accession
+        foreach (var row in c.Query<(string Path, string What, string File, long Bytes, string? Modified)>($"""
+            select d.path, d.what, d.file, d.bytes, d.modified from {DeliveredPaths} d join accession a on a.id = d.accession
             where a.inspection = @Inspection and a.root = @Root and a.id <= @Id order by a.id
             """, new { accession.Inspection, accession.Root, accession.Id }))
         {
@@ -114,7 +123,7 @@ public sealed partial class Catalogue
         }
 
         var entries = new Dictionary<FileId, List<Entry>>();
-        return held.Values.SelectMany(file => WithEntries(c, file, entries, 0)).ToList();
+        return held.Values.SelectMany(file => WithEntries(c, file, entries, 0)).Where(file => file.File is not { } id || Sees(c, id)).ToList();
     });
 
     /// <summary>A container may hold itself.</summary>
@@ -149,5 +158,5 @@ public sealed partial class Catalogue
     private static string? Stored(string? text) => string.IsNullOrWhiteSpace(text) ? null : Storable.Text(text.Trim());
 
     private static Accession Of(DeliveryRow r) => new(
-        r.Id, r.Inspection, r.Root, new Handover(r.SuppliedBy, r.ReceivedBy, r.Origin, r.Form is { } form ? Enum.Parse<DeliveryForm>(form) : null, r.Note), LedgerDb.Moment(r.At), r.Whole != 0);
+        r.Id, r.Inspection, r.Root, new Handover(r.SuppliedBy, r.ReceivedBy, r.Origin, r.Form is { } form ? Enum.Parse<DeliveryForm>(form) : null, r.Note, Enum.Parse<Zone>(r.Zone)), LedgerDb.Moment(r.At), r.Whole != 0);
 }

@@ -38,12 +38,12 @@ public sealed partial class Catalogue
         """;
 
     /// <summary>The document as it was read, with the pages that wait for recognition; null where the file has no pages. Its path is the first under which this inspection got it.</summary>
-    public Document? LoadDocument(long inspection, FileId file) => db.Read(c => Load(c, inspection, file));
+    public Document? LoadDocument(long inspection, FileId file) => db.Read(c => Sees(c, file, inspection) ? Load(c, inspection, file) : null);
 
     /// <summary>The document without its passages, and how they lie on its pages: what is needed to show a few pages of many. Null where the file has no pages.</summary>
     public DocumentOutline? LoadOutline(long inspection, FileId file) => db.Read(c =>
     {
-        if (Head(c, inspection, file, NoPassages) is not { } document) return null;
+        if (!Sees(c, file, inspection) || Head(c, inspection, file, NoPassages) is not { } document) return null;
         var first = 1;
         var passages = c.Query<(long Page, long Count)>("select page, count(*) from passage where file = @file group by page", new { file = file.Value }).ToDictionary(row => row.Page, row => (int)row.Count);
         return new DocumentOutline(document, document.Pages.Select(page =>
@@ -54,16 +54,16 @@ public sealed partial class Catalogue
     });
 
     /// <summary>Passages by their numbers, from the first to the last of them, by the page they stand on.</summary>
-    public ILookup<int, Passage> LoadPassages(FileId file, int from, int to) => db.Read(c => c
-        .Query<PassageRow>($"{PassageColumns} where file = @file and number between @from and @to order by number", new { file = file.Value, from = (long)from, to = (long)to })
+    public ILookup<int, Passage> LoadPassages(FileId file, int from, int to) => db.Read(c => (Sees(c, file) ? c
+        .Query<PassageRow>($"{PassageColumns} where file = @file and number between @from and @to order by number", new { file = file.Value, from = (long)from, to = (long)to }) : [])
         .ToLookup(row => (int)row.Page, row => Of(file, row)));
 
     private static readonly ILookup<long, Passage> NoPassages = Array.Empty<Passage>().ToLookup(_ => 0L);
 
-    private static Document? Load(DbConnection c, long inspection, FileId file) => Head(c, inspection, file, c
+    private Document? Load(DbConnection c, long inspection, FileId file) => Head(c, inspection, file, c
         .Query<PassageRow>($"{PassageColumns} where file = @file order by number", new { file = file.Value }).ToLookup(row => row.Page, row => Of(file, row)));
 
-    private static Document? Head(DbConnection c, long inspection, FileId file, ILookup<long, Passage> passages)
+    private Document? Head(DbConnection c, long inspection, FileId file, ILookup<long, Passage> passages)
     {
         var head = c.QuerySingleOrDefault<(string Status, string? Title, string? Format, string? Extractor, string? Warnings, string? Properties)>(
             "select status, title, format, extractor, warnings, properties from content where file = @file", new { file = file.Value });
@@ -81,20 +81,20 @@ public sealed partial class Catalogue
     public Page? LoadPage(FileId file, int number) => db.Read(c =>
     {
         var page = c.QuerySingleOrDefault<PageRow>($"{PageColumns} where file = @file and number = @number", new { file = file.Value, number = (long)number });
-        if (page is null) return null;
+        if (page is null || !Sees(c, file)) return null;
         var passages = c.Query<PassageRow>(
             $"{PassageColumns} where file = @file and page = @number order by number", new { file = file.Value, number = (long)number });
         return Of(page, passages.Select(row => Of(file, row)).ToList());
     });
 
     public Passage? LoadPassage(PassageId id) => db.Read(c => c.QuerySingleOrDefault<PassageRow>(
-        $"{PassageColumns} where file = @file and number = @number", new { file = id.File.Value, number = (long)id.Number }) is { } row ? Of(id.File, row) : null);
+        $"{PassageColumns} where file = @file and number = @number", new { file = id.File.Value, number = (long)id.Number }) is { } row && Sees(c, id.File) ? Of(id.File, row) : null);
 
     /// <summary>Path, page and row of passages, for citations; what is not on record is left out. Paths are those of the inspection.</summary>
     public IReadOnlyDictionary<PassageId, Place> Places(long inspection, IEnumerable<PassageId> passages) => db.Read(c =>
     {
         var places = new Dictionary<PassageId, Place>();
-        foreach (var wanted in passages.Distinct().GroupBy(id => id.File))
+        foreach (var wanted in passages.Distinct().GroupBy(id => id.File).Where(wanted => Sees(c, wanted.Key, inspection)))
         {
             var path = PathOf(c, inspection, wanted.Key);
             var labels = c.Query<(long Number, string? Label)>("select number, label from page where file = @file", new { file = wanted.Key.Value })
@@ -116,8 +116,8 @@ public sealed partial class Catalogue
 
     public Place? PlaceOf(long inspection, PassageId passage) => Places(inspection, [passage]).GetValueOrDefault(passage);
 
-    private static string PathOf(DbConnection c, long inspection, FileId file) => c.ExecuteScalar<string?>("""
-        select path from custody where file = @file and inspection = @inspection order by case when superseded_at is null then 0 else 1 end, id limit 1
+    private string PathOf(DbConnection c, long inspection, FileId file) => c.ExecuteScalar<string?>($"""
+        select path from {sight.Custody} k where file = @file and inspection = @inspection order by case when superseded_at is null then 0 else 1 end, id limit 1
         """, new { file = file.Value, inspection }) ?? "";
 
     private static Page Of(PageRow row, IReadOnlyList<Passage> passages) => new((int)row.Number, Enum.Parse<TextOrigin>(row.Origin), passages, row.Label)

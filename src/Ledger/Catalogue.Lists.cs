@@ -11,7 +11,7 @@ namespace DocReview.Ledger;
 /// <param name="PathContains">Any part of the path, capital or small.</param>
 public sealed record DocumentFilter(
     Genre? Genre = null, DateOnly? From = null, DateOnly? To = null, string? Folder = null, string? Format = null, ContentStatus? Status = null,
-    string? PathContains = null, Trouble? Trouble = null, bool Duplicates = false, bool Waiting = false, long? Accession = null);
+    string? PathContains = null, Trouble? Trouble = null, bool Duplicates = false, bool Waiting = false, long? Accession = null, Zone? Zone = null);
 
 /// <summary>One path in custody with what is known of its file.</summary>
 /// <param name="Id">Counts the paths of the ledger in the order in which they came.</param>
@@ -23,6 +23,8 @@ public sealed record DocumentRow(
     long Id, FileId File, string Path, long Length, FileId? ContainedIn, string? Format, ContentStatus Status, Trouble? Trouble, string? Detail,
     Genre? Genre, string? Headline, string? Issuer, string? DocumentNumber, PartialDate? Date, int Pages, long Characters, string? DuplicateOf, long Accession, int Waiting = 0)
 {
+    public Zone Zone { get; init; }
+
     /// <summary>No reader could open it; its text is what was found among its bytes.</summary>
     public bool IsSalvaged => Status == ContentStatus.Unreadable && Characters > 0;
 }
@@ -34,9 +36,9 @@ public sealed record DocumentCounts(
 /// <summary>Lists and counts of one inspection. Paths that were supplied anew with other bytes show their latest.</summary>
 public sealed partial class Catalogue
 {
-    private const string From = """
-        from custody k left join content t on t.file = k.file
-        left join (select inspection, file, min(id) as id from custody where superseded_at is null and file <> '' group by inspection, file) f
+    private string From => $"""
+        from {sight.Custody} k left join content t on t.file = k.file
+        left join (select inspection, file, min(id) as id from {sight.Custody} c where superseded_at is null and file <> '' group by inspection, file) f
                on f.inspection = k.inspection and f.file = k.file
         left join custody d on d.id = f.id and d.id < k.id
         """;
@@ -53,13 +55,13 @@ public sealed partial class Catalogue
                t.trouble as "Trouble", t.detail as "Detail", k.trouble as "Refused", k.detail as "RefusedDetail", t.genre as "Genre", t.headline as "Headline",
                t.title as "Title", t.issuer as "Issuer", t.document_number as "DocumentNumber", t.date as "Date", t.pages as "Pages",
                t.characters as "Characters", d.path as "DuplicateOf", k.accession as "Accession",
-               t.waiting as "Waiting"
+               t.waiting as "Waiting", k.zone as "Zone"
         """;
 
     private sealed record Row(
         long Id, string File, string Path, long Bytes, string? ContainedIn, string? Format, string? Status, string? Trouble, string? Detail, string? Refused,
         string? RefusedDetail, string? Genre, string? Headline, string? Title, string? Issuer, string? DocumentNumber, string? Date, long? Pages,
-        long? Characters, string? DuplicateOf, long Accession, long? Waiting);
+        long? Characters, string? DuplicateOf, long Accession, long? Waiting, string Zone);
 
     /// <summary>In the order in which they came. Paging through with <paramref name="skip"/> shows every one once.</summary>
     public IReadOnlyList<DocumentRow> Documents(long inspection, DocumentFilter? filter = null, int skip = 0, int limit = int.MaxValue) => db.Read(c =>
@@ -78,7 +80,7 @@ public sealed partial class Catalogue
 
     /// <summary>How many paths lie in containers.</summary>
     public int CountContained(long inspection) => db.Read(c => (int)c.ExecuteScalar<long>(
-        "select count(*) from custody where inspection = @inspection and contained_in is not null and superseded_at is null", new { inspection }));
+        $"select count(*) from {sight.Custody} k where inspection = @inspection and contained_in is not null and superseded_at is null", new { inspection }));
 
     /// <summary>The files a search is held to. Files without bytes are none.</summary>
     public IReadOnlySet<FileId> Files(long inspection, DocumentFilter? filter = null) => db.Read(c =>
@@ -146,6 +148,7 @@ public sealed partial class Catalogue
         And("coalesce(t.trouble, k.trouble) = @trouble", "trouble", filter.Trouble?.ToString());
         And("replace(lower(k.path), @part, '') <> lower(k.path)", "part", string.IsNullOrEmpty(filter.PathContains) ? null : filter.PathContains.ToLowerInvariant());
         And("k.accession = @accession", "accession", filter.Accession);
+        And("k.zone = @zone", "zone", filter.Zone?.ToString());
         if (filter.Duplicates) sql += " and d.id is not null";
         if (filter.Waiting) sql += " and t.waiting > 0";
         if (filter.Folder?.TrimEnd('/', '!') is { Length: > 0 } folder)
@@ -161,5 +164,8 @@ public sealed partial class Catalogue
         r.Status is { } status ? Enum.Parse<ContentStatus>(status) : ContentStatus.Unreadable,
         (r.Trouble ?? r.Refused) is { } trouble ? Enum.Parse<Trouble>(trouble) : null, r.Detail ?? r.RefusedDetail,
         r.Genre is { } genre ? Enum.Parse<Genre>(genre) : null, r.Headline ?? r.Title, r.Issuer, r.DocumentNumber, PartialDate.Parse(r.Date),
-        (int)(r.Pages ?? 0), r.Characters ?? 0, r.DuplicateOf, r.Accession, (int)(r.Waiting ?? 0));
+        (int)(r.Pages ?? 0), r.Characters ?? 0, r.DuplicateOf, r.Accession, (int)(r.Waiting ?? 0))
+    {
+        Zone = Enum.Parse<Zone>(r.Zone),
+    };
 }

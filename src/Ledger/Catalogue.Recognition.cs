@@ -30,13 +30,13 @@ public sealed partial class Catalogue
 
     /// <summary>What the engine saw on a page; null where it was not recognised.</summary>
     public RecognisedPage? RecognisedLines(FileId file, int page) => db.Read(c => c.ExecuteScalar<string?>(
-        "select lines from recognition where file = @file and page = @page", new { file = file.Value, page = (long)page }) is { } lines
+        "select lines from recognition where file = @file and page = @page", new { file = file.Value, page = (long)page }) is { } lines && Sees(c, file)
             ? LedgerJson.Read<RecognisedPage>(lines) : null);
 
     /// <summary>How many pages of an inspection wait for recognition, in how many files.</summary>
-    public (int Pages, int Files) WaitingPages(long inspection) => db.Read(c => c.QuerySingle<(long Pages, long Files)>("""
+    public (int Pages, int Files) WaitingPages(long inspection) => db.Read(c => c.QuerySingle<(long Pages, long Files)>($"""
         select cast(coalesce(sum(waiting), 0) as bigint), count(*) from content t where t.waiting > 0 and exists (
-            select 1 from custody k where k.file = t.file and k.inspection = @inspection and k.superseded_at is null)
+            select 1 from {sight.Custody} k where k.file = t.file and k.inspection = @inspection and k.superseded_at is null)
         """, new { inspection })) is var (pages, files) ? ((int)pages, (int)files) : default;
 
     private static string? Json<T>(T? value) where T : class => value is null ? null : Storable.Text(LedgerJson.Write(value));

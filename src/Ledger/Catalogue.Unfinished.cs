@@ -31,7 +31,7 @@ public sealed partial class Catalogue
     private List<UnfinishedFile> Unfinished(long inspection, string? file, Versions versions, long after, int limit) => db.Read(c => c.Query<UnfinishedRow>($"""
         select k.id as "Id", k.file as "File", k.path as "Path", k.bytes as "Bytes", k.contained_in as "ContainedIn", t.status as "Status", t.attempts as "Attempts", t.characters as "Characters",
                t.facts_version as "FactsVersion", x.version as "IndexVersion"
-        from custody k join content t on t.file = k.file left join indexed x on x.file = k.file and x.inspection = k.inspection
+        from {sight.Custody} k join content t on t.file = k.file left join indexed x on x.file = k.file and x.inspection = k.inspection
         where {Open} and k.id > @after {(file is null ? "" : "and k.file = @file")} order by k.id limit @limit
         """, new { inspection, file, versions.Facts, versions.Index, versions.Recogniser, after, limit = (long)limit })
         .DistinctBy(r => r.File)
@@ -54,7 +54,7 @@ public sealed partial class Catalogue
     /// <summary>How many files <see cref="Unfinished"/> would list: cheap enough to ask often.</summary>
     public int CountUnfinished(long inspection, Versions versions) => db.Read(c => (int)c.ExecuteScalar<long>($"""
         select count(distinct k.file)
-        from custody k join content t on t.file = k.file left join indexed x on x.file = k.file and x.inspection = k.inspection where {Open}
+        from {sight.Custody} k join content t on t.file = k.file left join indexed x on x.file = k.file and x.inspection = k.inspection where {Open}
         """, new { inspection, versions.Facts, versions.Index, versions.Recogniser }));
 
     /// <summary>Files that stand in the index although no current path of the inspection leads to them.</summary>

@@ -21,8 +21,11 @@ public sealed record KnownPath(FileId File, long Length, DateTime Modified);
 public sealed record Entry(string Name, FileId? File, long Length, Trouble? Trouble = null, string? Detail = null);
 
 /// <summary>What is in custody: deliveries, paths, files, and what was read from them.</summary>
-public sealed partial class Catalogue(LedgerDb db)
+/// <param name="seen">What of it whoever asks may see; all where it is the program itself.</param>
+public sealed partial class Catalogue(LedgerDb db, Sight? seen = null)
 {
+    private readonly Sight sight = seen ?? Sight.Everything;
+
     /// <summary>All files once taken from a folder, by path: one query, so that a second run costs one stat a file.</summary>
     public IReadOnlyDictionary<string, KnownPath> Known(long inspection, string root) => db.Read(c => c
         .Query<(string Path, string File, long Bytes, string? Modified)>("""
@@ -35,20 +38,21 @@ public sealed partial class Catalogue(LedgerDb db)
     public IReadOnlyList<Receipt> Receive(Accession accession, IReadOnlyList<Supplied> batch) => db.Write(c =>
     {
         db.Lock(c, "custody");
-        var receipts = batch.Select(supplied => Receive(c, accession, supplied)).ToList();
+        var receipts = batch.Select(supplied => Receive(c, accession, supplied, accession.Handover.Zone)).ToList();
         if (receipts.Any(r => r is not Receipt.Unchanged)) Touch(c, accession.Inspection);
         return receipts;
     });
 
     public Receipt Receive(Accession accession, Supplied supplied) => Receive(accession, [supplied])[0];
 
-    private Receipt Receive(DbConnection c, Accession accession, Supplied supplied)
+    /// <param name="zone">That of the delivery, or of the container it lies in.</param>
+    private Receipt Receive(DbConnection c, Accession accession, Supplied supplied, Zone zone)
     {
         var row = new
         {
             accession.Inspection, Accession = accession.Id, accession.Root, Path = Storable.Text(supplied.Path), File = supplied.File?.Value ?? "",
             Bytes = supplied.Length, Modified = supplied.Modified is { } time ? LedgerDb.Stamp(time) : null, ContainedIn = supplied.ContainedIn?.Value,
-            Trouble = supplied.Trouble?.ToString(), Detail = supplied.Detail is { } detail ? Storable.Text(detail) : null, Now = db.Now(),
+            Trouble = supplied.Trouble?.ToString(), Detail = supplied.Detail is { } detail ? Storable.Text(detail) : null, Now = db.Now(), Zone = zone.ToString(),
         };
         var current = c.ExecuteScalar<string?>("""
             select file from custody where inspection = @Inspection and root = @Root and path = @Path and superseded_at is null
@@ -70,10 +74,11 @@ public sealed partial class Catalogue(LedgerDb db)
             """, row);
         if (current is { Length: > 0 }) SupersedeEntries(c, accession, row.Path);
         c.Execute("""
-            insert into custody (id, inspection, accession, root, path, file, bytes, modified, contained_in, trouble, detail)
-            select coalesce(max(id), 0) + 1, @Inspection, @Accession, @Root, @Path, @File, @Bytes, @Modified, @ContainedIn, @Trouble, @Detail from custody where true
+            insert into custody (id, inspection, accession, root, path, file, bytes, modified, contained_in, trouble, detail, zone)
+            select coalesce(max(id), 0) + 1, @Inspection, @Accession, @Root, @Path, @File, @Bytes, @Modified, @ContainedIn, @Trouble, @Detail, @Zone from custody where true
             on conflict (inspection, root, path, file) do update set superseded_at = null, modified = excluded.modified, accession = excluded.accession
             """, row);
+        KeepApart(c, row.Inspection, row.Root, row.Path, row.File);
         if (supplied.File is not { } file) return Receipt.Refused;
         c.Execute("""
             insert into content (file, bytes, status, attempts, pages, characters) values (@File, @Bytes, 'Taken', 0, 0, 0) on conflict do nothing
@@ -89,9 +94,11 @@ public sealed partial class Catalogue(LedgerDb db)
             "select count(*) from custody where contained_in = @File and inspection = @Inspection and not (root = @Root and substr(path, 1, @length) = @inside) and superseded_at is null",
             new { File = container.Value, accession.Inspection, accession.Root, inside = path + "!", length = path.Length + 1 });
         if (known > 0) return;
+        var zone = Enum.Parse<Zone>(c.ExecuteScalar<string?>("select zone from custody where inspection = @Inspection and root = @Root and path = @path and superseded_at is null",
+            new { accession.Inspection, accession.Root, path }) ?? nameof(Zone.Ordinary));
         foreach (var entry in EntriesOf(c, container))
         {
-            Receive(c, accession, new Supplied($"{path}!{entry.Name}", entry.File, entry.Length, null, container, entry.Trouble, entry.Detail));
+            Receive(c, accession, new Supplied($"{path}!{entry.Name}", entry.File, entry.Length, null, container, entry.Trouble, entry.Detail), zone);
         }
     }
 

@@ -10,8 +10,10 @@ public sealed record ReadDocument(Document Document, IReadOnlyList<Fact> Facts)
 }
 
 /// <summary>What documents say, and what was decided on the strength of it. Derived: all of it can be read anew.</summary>
-public sealed class FactStore(LedgerDb db, Catalogue catalogue)
+public sealed class FactStore(LedgerDb db, Catalogue catalogue, Sight? seen = null)
 {
+    private readonly Sight sight = seen ?? Sight.Everything;
+
     /// <summary>Replaces all facts of a file. The first is its profile, from which lists are filtered.</summary>
     /// <param name="traits">By what the text is found again in others; null where it is not compared.</param>
     public void Replace(FileId file, string version, IReadOnlyList<Fact> facts, TextTraits? traits = null) => db.WriteDerived(c =>
@@ -32,15 +34,16 @@ public sealed class FactStore(LedgerDb db, Catalogue catalogue)
             DocumentNumber = Stored(profile?.DocumentNumber), date = profile?.Date?.ToString(), first = profile?.Date?.First.ToString("yyyy-MM-dd"),
             last = profile?.Date?.Last.ToString("yyyy-MM-dd"),
         });
+        if (profile is not null) Catalogue.KeepApart(c, file, profile);
         Catalogue.Touch(c, file);
     });
 
     /// <summary>The facts of one file, in the order in which its readers gave them.</summary>
-    public IReadOnlyList<Fact> Of(FileId file) => db.Read(c => Of(c, file));
+    public IReadOnlyList<Fact> Of(FileId file) => catalogue.Sees(file) ? db.Read(c => Of(c, file)) : [];
 
     /// <summary>All facts of one kind in an inspection, file by file in the order in which they came.</summary>
-    public IReadOnlyList<T> All<T>(long inspection) where T : Fact => db.Read(c => c.Query<string>("""
-        select x.body from fact x join (select file, min(id) as id from custody where inspection = @inspection and superseded_at is null group by file) k
+    public IReadOnlyList<T> All<T>(long inspection) where T : Fact => db.Read(c => c.Query<string>($"""
+        select x.body from fact x join (select file, min(id) as id from {sight.Custody} c where inspection = @inspection and superseded_at is null group by file) k
         on k.file = x.file where x.kind = @kind order by k.id, x.number
         """, new { inspection, kind = typeof(T).Name }).Select(body => (T)LedgerJson.Read<Fact>(body)).ToList());
 
@@ -58,8 +61,20 @@ public sealed class FactStore(LedgerDb db, Catalogue catalogue)
     }
 
     /// <summary>The decisions of the last analysis.</summary>
-    public IReadOnlyList<Decision> Decisions(long inspection) => db.Read(c => c.Query<string>(
-        "select body from decision where inspection = @inspection order by number", new { inspection }).Select(LedgerJson.Read<Decision>).ToList());
+    public IReadOnlyList<Decision> Decisions(long inspection)
+    {
+        var all = db.Read(c => c.Query<string>("select body from decision where inspection = @inspection order by number", new { inspection }).Select(LedgerJson.Read<Decision>).ToList());
+        return sight.IsEverything ? all : [.. Seen(all, catalogue.OutOfSight(inspection))];
+    }
+
+    /// <summary>A matter is not told of where its paper or its meeting is out of sight; other papers of it are left out.</summary>
+    private IEnumerable<Decision> Seen(IEnumerable<Decision> all, IReadOnlySet<FileId> hidden)
+    {
+        bool Sees(Citation citation) => !hidden.Contains(citation.Passage.File);
+        return from decision in all
+               where sight.Holds(Zone.Ordinary) && Sees(decision.Source) && (decision.Meeting is not { } meeting || Sees(meeting))
+               select decision with { Related = [.. decision.Related.Where(related => Sees(related.Source))], Rejected = [.. decision.Rejected.Where(rejected => Sees(rejected.Source))] };
+    }
 
     internal static void ReplaceDecisions(DbConnection c, long inspection, IReadOnlyList<Decision> decisions)
     {

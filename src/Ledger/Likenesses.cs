@@ -5,8 +5,10 @@ using Dapper;
 namespace DocReview.Ledger;
 
 /// <summary>Which files say nearly the same, and which paragraphs of meetings stand in several records. Derived: written when the facts of a file are read.</summary>
-public sealed class Likenesses(LedgerDb db)
+public sealed class Likenesses(LedgerDb db, Sight? seen = null)
 {
+    private readonly Sight sight = seen ?? Sight.Everything;
+
     /// <summary>Files under one band key: among more than these (thousands of slips of one form) a new one is compared with the first only.</summary>
     private const int Crowd = 64;
 
@@ -94,7 +96,7 @@ public sealed class Likenesses(LedgerDb db)
 
         var pairs = Pairs(c, "x.kind = 'Version'", inspection, default).ToList();
         if (pairs.Count == 0) return (IReadOnlyDictionary<FileId, FileId>)first;
-        var order = c.Query<(string File, long Id)>("select file, min(id) from custody where inspection = @inspection and superseded_at is null and file <> '' group by file", new { inspection })
+        var order = c.Query<(string File, long Id)>($"select file, min(id) from {sight.Custody} c where inspection = @inspection and superseded_at is null and file <> '' group by file", new { inspection })
             .ToDictionary(row => new FileId(row.File), row => row.Id);
         foreach (var pair in pairs)
         {
@@ -121,18 +123,18 @@ public sealed class Likenesses(LedgerDb db)
     /// </summary>
     public IReadOnlyList<Recurrence> Recurrences(long inspection, FileId file) => db.Read(c =>
     {
-        const string Here = "exists (select 1 from custody k where k.file = o.file and k.inspection = @inspection and k.superseded_at is null)";
+        var here = $"exists (select 1 from {sight.Custody} k where k.file = o.file and k.inspection = @inspection and k.superseded_at is null)";
         var values = new { inspection, file = file.Value };
         var mine = c.Query<(long Number, string Date, long Words, long Files)>($"""
-            select p.number, p.date, p.words, count(distinct o.file) from meeting_paragraph p join meeting_paragraph o on o.words = p.words and {Here}
+            select p.number, p.date, p.words, count(distinct o.file) from meeting_paragraph p join meeting_paragraph o on o.words = p.words and {here}
             where p.file = @file group by p.number, p.date, p.words having count(distinct o.date) > 1 order by p.number
             """, values).ToList();
         // Most papers have none: then nothing need be counted.
         if (mine.Count == 0) return [];
-        var most = Math.Max(5, c.ExecuteScalar<long>($"select count(distinct o.file) from meeting_paragraph o where {Here}", values) / 10);
+        var most = Math.Max(5, c.ExecuteScalar<long>($"select count(distinct o.file) from meeting_paragraph o where {here}", values) / 10);
         mine.RemoveAll(p => p.Files > most);
         var elsewhere = mine.Select(p => p.Words).Distinct().Chunk(500).SelectMany(words => c.Query<(long Words, string File, long Number, string Date)>(
-                $"select o.words, o.file, o.number, o.date from meeting_paragraph o where {db.In("o.words", "words")} and {Here} order by o.date, o.file, o.number", new { inspection, words }))
+                $"select o.words, o.file, o.number, o.date from meeting_paragraph o where {db.In("o.words", "words")} and {here} order by o.date, o.file, o.number", new { inspection, words }))
             .ToLookup(row => row.Words);
         return mine.SelectMany(p => elsewhere[p.Words].Where(o => Differ(o.Date, p.Date))
             .Select(o => new Recurrence((int)p.Number, new PassageId(new FileId(o.File), (int)o.Number), PartialDate.Parse(o.Date)!.Value))).ToList();
@@ -141,10 +143,10 @@ public sealed class Likenesses(LedgerDb db)
     /// <summary>A year without a day may be the same meeting.</summary>
     private static bool Differ(string a, string b) => (PartialDate.Parse(a), PartialDate.Parse(b)) is ({ } one, { } two) && (one.IsBefore(two) || two.IsBefore(one));
 
-    private static IEnumerable<Alike> Pairs(DbConnection c, string condition, long inspection, FileId file) => c.Query<(string File, string Other, long Share, string Kind)>($"""
+    private IEnumerable<Alike> Pairs(DbConnection c, string condition, long inspection, FileId file) => c.Query<(string File, string Other, long Share, string Kind)>($"""
         select x.file, x.other, x.share, x.kind from alike x where {condition} and x.kind <> '{Pending}'
-        and exists (select 1 from custody k where k.file = x.file and k.inspection = @inspection and k.superseded_at is null)
-        and exists (select 1 from custody k where k.file = x.other and k.inspection = @inspection and k.superseded_at is null)
+        and exists (select 1 from {sight.Custody} k where k.file = x.file and k.inspection = @inspection and k.superseded_at is null)
+        and exists (select 1 from {sight.Custody} k where k.file = x.other and k.inspection = @inspection and k.superseded_at is null)
         order by x.file, x.other
         """, new { inspection, file = file.Value })
         .Select(row => new Alike(new FileId(row.File), new FileId(row.Other), row.Share / 10_000.0, Enum.Parse<Likeness>(row.Kind)));

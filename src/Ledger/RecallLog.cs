@@ -3,8 +3,10 @@ using Dapper;
 namespace DocReview.Ledger;
 
 /// <summary>The running check of the search index on itself.</summary>
-public sealed class RecallLog(LedgerDb db)
+public sealed class RecallLog(LedgerDb db, Sight? seen = null)
 {
+    private readonly Sight sight = seen ?? Sight.Everything;
+
     private const int MissesKept = 200;
 
     public RecallTally Of(long inspection, string version) => db.Read(c =>
@@ -14,7 +16,10 @@ public sealed class RecallLog(LedgerDb db)
     /// <summary>The latest first. What an index of another vocabulary missed is gone with its tally.</summary>
     public IReadOnlyList<RecallMiss> Misses(long inspection) => db.Read(c => c
         .Query<(string File, long Passage, string Stretch, string What, string At)>(
-            "select file, passage, stretch, what, at from recall_miss where inspection = @inspection order by at desc, file, passage", new { inspection })
+            $"""
+            select file, passage, stretch, what, at from recall_miss m where inspection = @inspection and {(sight.IsEverything ? "true" : $"exists (select 1 from {sight.Custody} k where k.file = m.file and k.inspection = m.inspection)")}
+            order by at desc, file, passage
+            """, new { inspection })
         .Select(row => new RecallMiss(new(new(row.File), (int)row.Passage), row.Stretch, Enum.Parse<RecallFault>(row.What), LedgerDb.Moment(row.At))).ToList());
 
     /// <summary>Adds one round to the tally of this vocabulary.</summary>

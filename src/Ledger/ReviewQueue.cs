@@ -18,17 +18,19 @@ public sealed record ReviewStep(
 public enum StepResult { Done, NotFound, NotAllowed, ChangedMeanwhile }
 
 /// <summary>The findings of an inspection and every step of their review. Nothing is ever deleted: what no longer arises is withdrawn.</summary>
-public sealed class ReviewQueue(LedgerDb db, AuditTrail audit)
+public sealed class ReviewQueue(LedgerDb db, AuditTrail audit, Sight? seen = null)
 {
+    private readonly Sight sight = seen ?? Sight.Everything;
+
     /// <summary>Written as the author of steps that an analysis makes.</summary>
     public const string Program = "docreview";
 
     private sealed record Row(
         string Key, string Body, string Status, string? Assignee, long Version, string RaisedAt, string? WithdrawnAt);
 
-    private const string Columns = """
+    private string Columns => $"""
         select key as "Key", body as "Body", status as "Status", assignee as "Assignee", version as "Version", raised_at as "RaisedAt",
-               withdrawn_at as "WithdrawnAt" from finding
+               withdrawn_at as "WithdrawnAt" from {sight.Finding} f
         """;
 
     /// <summary>The steps that a person may take from each status.</summary>
@@ -96,6 +98,7 @@ public sealed class ReviewQueue(LedgerDb db, AuditTrail audit)
         FactStore.ReplaceDecisions(c, inspection, decisions);
         var before = c.Query<Row>($"{Columns} where inspection = @inspection", new { inspection }).ToDictionary(row => row.Key);
         var raised = Keyed(findings).ToList();
+        foreach (var row in before.Values.ExceptBy(raised.Select(r => r.Key), row => row.Key)) NoteSources(c, inspection, row.Key, Of(row).Finding);
         for (var i = 0; i < raised.Count; i++) Raise(c, inspection, raised[i].Key, i + 1, raised[i].Finding, before.GetValueOrDefault(raised[i].Key));
         foreach (var gone in before.Values.Where(row => row.WithdrawnAt is null && unfinished?.Any(rule => rule.Kind == Of(row).Finding.Kind) != true).ExceptBy(raised.Select(r => r.Key), row => row.Key))
         {
@@ -112,6 +115,7 @@ public sealed class ReviewQueue(LedgerDb db, AuditTrail audit)
     {
         var body = Storable.Text(LedgerJson.Write(finding));
         var row = new { inspection, key, number, kind = finding.Kind, body, now = db.Now() };
+        NoteSources(c, inspection, key, finding);
         if (before is null)
         {
             c.Execute("""
@@ -131,6 +135,14 @@ public sealed class ReviewQueue(LedgerDb db, AuditTrail audit)
         else if (changed) Record(c, inspection, key, Program, StepAction.Reworded, status, status, before.Assignee, "重新分析后内容有更新");
     }
 
+    /// <summary>On which files it rests, either way: by that it is told who may see it.</summary>
+    private static void NoteSources(DbConnection c, long inspection, string key, Finding finding)
+    {
+        var files = finding.Evidence.Select(e => e.Source).Concat(finding.Exculpatory.Select(e => e.Source)).Select(source => source.Passage.File.Value).Distinct();
+        c.Execute("delete from finding_source where inspection = @inspection and key = @key", new { inspection, key });
+        c.Execute("insert into finding_source (inspection, key, file) values (@inspection, @key, @file)", files.Select(file => new { inspection, key, file }));
+    }
+
     /// <summary>Two findings of one rule on the same place keep apart by their order.</summary>
     private static IEnumerable<(string Key, Finding Finding)> Keyed(IReadOnlyList<Finding> findings) => findings
         .GroupBy(finding => finding.Key)
@@ -146,7 +158,7 @@ public sealed class ReviewQueue(LedgerDb db, AuditTrail audit)
         inspection, key, now = db.Now(), who, action = action.ToString(), before = before.ToString(), after = after.ToString(), assignee, note = Storable.Text(note),
     });
 
-    private static QueuedFinding? Find(DbConnection c, long inspection, string key) =>
+    private QueuedFinding? Find(DbConnection c, long inspection, string key) =>
         c.QuerySingleOrDefault<Row>($"{Columns} where inspection = @inspection and key = @key", new { inspection, key }) is { } row ? Of(row) : null;
 
     private static QueuedFinding Of(Row r) => new(

@@ -10,7 +10,8 @@ namespace DocReview.Web;
 
 /// <param name="KeysFolder">Where the keys of sessions and forms lie.</param>
 /// <param name="Inspection">The inspection shown where an address names none.</param>
-public sealed record SiteOptions(string KeysFolder, string Inspection);
+/// <param name="ScreenLock">After so long without a sign of a person the screen is locked; the usual where null.</param>
+public sealed record SiteOptions(string KeysFolder, string Inspection, TimeSpan? ScreenLock = null);
 
 /// <summary>The review site: pages behind a sign-in. The ledger's parts, the index and the jobs are already in the container.</summary>
 public static class Site
@@ -24,9 +25,11 @@ public static class Site
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FirstUser>(provider, options.KeysFolder));
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentInspection>();
+        services.AddScoped<CurrentSight>();
         services.AddScoped<Quotations>();
-        services.AddSingleton<Workload>();
-        services.AddCookieRules();
+        services.AddSingleton<Workload.Speed>();
+        services.AddScoped<Workload>();
+        services.AddCookieRules(options.ScreenLock ?? Sessions.ScreenLock);
         services.AddDataProtection().SetApplicationName("DocReview").PersistKeysToFileSystem(Directory.CreateDirectory(options.KeysFolder));
         services.AddAntiforgery(antiforgery =>
         {
@@ -36,7 +39,7 @@ public static class Site
         });
         // Chinese stays Chinese in the source of a page; < > & " ' are written as entities all the same.
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddRazorPages();
+        services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add(new HandlerDemands()));
         return services;
     }
 
@@ -53,6 +56,7 @@ public static class Site
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use((context, next) => CurrentInspection.Demand(context, next));
         app.MapRazorPages();
         app.MapOriginals();
         app.MapPageImages();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DocReview.Index;
 using DocReview.Ingest;
 using DocReview.Ledger;
@@ -11,11 +12,14 @@ namespace DocReview.Web;
 public sealed class Workspace : IAsyncDisposable
 {
     private readonly Lazy<ExtractionPool> _extraction;
-    private readonly Lazy<Recogniser> _recogniser = new(Recogniser.Here);
+    private readonly Lazy<Recogniser> _recogniser;
+
+    private readonly Workspace? _whole;
+    private readonly ConcurrentDictionary<Sight, Workspace> _seen = [];
 
     private Workspace(string folder, LedgerDb db, ExtractionLimits? limits)
     {
-        (Folder, Db, Limits) = (folder, db, limits ?? new ExtractionLimits());
+        (Folder, Db, Limits, Sight) = (folder, db, limits ?? new ExtractionLimits(), Sight.Everything);
         Vault = new Vault(Path.Combine(folder, "vault"));
         Catalogue = new Catalogue(db);
         Facts = new FactStore(db, Catalogue);
@@ -27,13 +31,38 @@ public sealed class Workspace : IAsyncDisposable
         IndexState = new IndexState(db);
         Recall = new RecallLog(db);
         Likenesses = new Likenesses(db);
+        Recusals = new Recusals(db, Audit);
         // One vocabulary for all inspections of the folder; where a roster has changed, the indexes are written anew.
         var tokenizer = new ChineseTokenizer(Segmentation.Records, Lexicon.Standard.With([.. Inspections.All().SelectMany(inspection => inspection.Settings.Roster)]));
         Indexes = db.Postgres is { } postgres ? new SharedIndexes(postgres, tokenizer, Catalogue, IndexState) : new LocalIndexes(Path.Combine(folder, "index"), tokenizer, Catalogue, IndexState);
         Drawings = new PageDrawings(folder, Vault, db.Clock);
+        _recogniser = new(Recogniser.Here);
         // Children are started by the first file that needs one: most commands need none.
         _extraction = new(() => new ExtractionPool(ExtractionPool.ChildBesideThisAssembly, [Path.Combine(folder, "vault"), Recogniser.Models], Path.Combine(folder, "work"), Limits));
     }
+
+    /// <summary>The same folder as someone sees it.</summary>
+    private Workspace(Workspace whole, Sight sight)
+    {
+        (_whole, Folder, Db, Sight, Vault, Audit, Inspections, Users, IndexState, Indexes) =
+            (whole, whole.Folder, whole.Db, sight, whole.Vault, whole.Audit, whole.Inspections, whole.Users, whole.IndexState, whole.Indexes);
+        (Limits, Recusals, Drawings) = (whole.Limits, whole.Recusals, whole.Drawings);
+        (_extraction, _recogniser) = (whole._extraction, whole._recogniser);
+        Catalogue = new Catalogue(Db, sight);
+        Facts = new FactStore(Db, Catalogue, sight);
+        Queue = new ReviewQueue(Db, Audit, sight);
+        Recall = new RecallLog(Db, sight);
+        Likenesses = new Likenesses(Db, sight);
+        Names = new KnownNames(Facts, Inspections);
+    }
+
+    /// <summary>The folder as someone sees it who sees these zones: no part of it tells of what is out of sight. Whoever gets it need not close it.</summary>
+    public Workspace SeenBy(Sight sight) => (_whole ?? this)._seen.GetOrAdd(sight, seen => new Workspace(_whole ?? this, seen));
+
+    /// <summary>The search index of an inspection, with what is in sight of it.</summary>
+    public ISearchIndex IndexOf(Inspection inspection) => Sight.IsEverything ? Indexes.Writable(inspection) : new IndexInSight(Indexes.Writable(inspection), () => Catalogue.OutOfSight(inspection.Id));
+
+    public Sight Sight { get; }
 
     /// <summary>Absolute.</summary>
     public string Folder { get; }
@@ -53,6 +82,7 @@ public sealed class Workspace : IAsyncDisposable
     public IndexState IndexState { get; }
     public RecallLog Recall { get; }
     public Likenesses Likenesses { get; }
+    public Recusals Recusals { get; }
     public Indexes Indexes { get; }
     public KnownNames Names { get; }
     public PageDrawings Drawings { get; }
@@ -109,6 +139,7 @@ public sealed class Workspace : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_whole is not null) return;
         await Drawings.DisposeAsync();
         if (_extraction.IsValueCreated) await _extraction.Value.DisposeAsync();
         await Indexes.DisposeAsync();

@@ -30,17 +30,19 @@ public abstract class OracleTests(PostgresServer? server)
             var query = queries.Next(3);
             IReadOnlyList<Tier> tiers = [new(Nearness.AsAsked, query), new(Nearness.Recognised, query.With(term => term with { Loose = true })), new(Nearness.Synonym, queries.Next(1))];
             var within = random.Next(4) == 0 ? documents.Where(_ => random.Next(2) == 0).Select(document => document.File).ToHashSet() : null;
-            var expected = oracle.Find([.. tiers.Select(tier => tier.Query)], within);
+            var without = random.Next(4) == 0 ? documents.Where(_ => random.Next(3) == 0).Select(document => document.File).ToHashSet() : null;
+            var seen = without is null ? within : documents.Select(document => document.File).Where(file => within?.Contains(file) != false).Except(without).ToHashSet();
+            var expected = oracle.Find([.. tiers.Select(tier => tier.Query)], seen);
             matched += expected.Count;
-            Compare($"seed {seed}, query {i}: {query} / {tiers[2].Query}", tiers, expected, await index.OnOneState(snapshot => All(snapshot, tiers, within)));
+            Compare($"seed {seed}, query {i}: {query} / {tiers[2].Query}", tiers, expected, await index.OnOneState(snapshot => All(snapshot, tiers, new(within, without))));
         }
         Assert.InRange(matched, Queries, int.MaxValue);
     }
 
-    private static async Task<List<Found>> All(ISnapshot snapshot, IReadOnlyList<Tier> tiers, IReadOnlySet<FileId>? within)
+    private static async Task<List<Found>> All(ISnapshot snapshot, IReadOnlyList<Tier> tiers, SearchedFiles files)
     {
         var pages = new List<Found>();
-        do pages.Add(await snapshot.Find(tiers, ["会议", "硬化"], within, pages.Count * PageSize, PageSize, TestContext.Current.CancellationToken));
+        do pages.Add(await snapshot.Find(tiers, ["会议", "硬化"], files, pages.Count * PageSize, PageSize, TestContext.Current.CancellationToken));
         while (pages[^1].Passages.Count > 0);
         return pages;
     }

@@ -246,9 +246,9 @@ public abstract class QueryLanguageTests(PostgresServer? server)
 
     private sealed class Nothing : ISnapshot
     {
-        public int Count(IReadOnlySet<FileId>? within) => 0;
+        public int Count(SearchedFiles files) => 0;
 
-        public Task<Found> Find(IReadOnlyList<Tier> tiers, IReadOnlyList<string> words, IReadOnlySet<FileId>? within, int skip, int limit, CancellationToken cancel) =>
+        public Task<Found> Find(IReadOnlyList<Tier> tiers, IReadOnlyList<string> words, SearchedFiles files, int skip, int limit, CancellationToken cancel) =>
             Task.FromResult(new Found([.. tiers.Select(_ => 0)], []));
     }
 }

@@ -5,15 +5,23 @@ namespace DocReview.Index;
 /// <summary>One state of an index, unchanged while it is searched: what an engine has to be able to do. How a search is widened, marked and told is the same for all (<see cref="Searching"/>).</summary>
 internal interface ISnapshot
 {
-    /// <summary>How many passages there are, in all or in these files.</summary>
-    int Count(IReadOnlySet<FileId>? within);
+    /// <summary>How many passages there are in these files.</summary>
+    int Count(SearchedFiles files);
 
     /// <summary>
     /// Passages that match any of the tiers: those of an earlier tier before those of a later one, within a tier by <paramref name="words"/> and by where in the document they stand,
     /// equal ones in a lasting order, so that pages do not overlap and an index that was built anew answers alike.
     /// </summary>
     /// <param name="words">The tokenizer's words of what was asked: they rank, and are never demanded.</param>
-    Task<Found> Find(IReadOnlyList<Tier> tiers, IReadOnlyList<string> words, IReadOnlySet<FileId>? within, int skip, int limit, CancellationToken cancel);
+    Task<Found> Find(IReadOnlyList<Tier> tiers, IReadOnlyList<string> words, SearchedFiles files, int skip, int limit, CancellationToken cancel);
+}
+
+/// <summary>The files that are searched.</summary>
+/// <param name="Within">Only these; null for all.</param>
+/// <param name="Without">But none of these.</param>
+internal sealed record SearchedFiles(IReadOnlySet<FileId>? Within = null, IReadOnlySet<FileId>? Without = null)
+{
+    public bool AreAll => Within is null && Without is not { Count: > 0 };
 }
 
 /// <summary>One way to understand what was asked, the next wider than the one before.</summary>

@@ -8,16 +8,18 @@ internal sealed class Searching(ISnapshot snapshot, ITokenizer tokenizer, Search
     /// <summary>How many passages are looked at for each that is shown of what only resembles the question.</summary>
     private const int Choice = 5;
 
+    private readonly SearchedFiles files = new(asked.Within, asked.Without);
+
     public async Task<SearchResult> Result(CancellationToken cancel)
     {
         var understood = QueryParser.Parse(asked.Text, asked.Knowledge);
-        var searched = snapshot.Count(asked.Within);
+        var searched = snapshot.Count(files);
         if (understood.Query is not { } query) return new(0, searched, [], understood.Note);
 
         var widening = new WiderQueries(query, tokenizer);
         var (limit, skip) = (Math.Max(0, asked.Limit), Math.Max(0, asked.Skip));
         var counted = widening.Counted(asked.Synonyms);
-        var found = await snapshot.Find(counted, widening.RankingWords, asked.Within, skip, limit, cancel);
+        var found = await snapshot.Find(counted, widening.RankingWords, files, skip, limit, cancel);
         var hits = found.Passages.Select(passage => Hit(passage, counted[passage.Tier])).ToList();
         if (skip == 0) await Widen(widening, found.Totals.Sum(), hits, cancel);
         var wider = counted.Zip(found.Totals).Skip(1).Where(tier => tier.Second > 0).ToDictionary(tier => tier.First.Nearness, tier => tier.Second);
@@ -33,7 +35,7 @@ internal sealed class Searching(ISnapshot snapshot, ITokenizer tokenizer, Search
         {
             var room = asked.Limit - hits.Count;
             if (room <= 0) return;
-            var found = await snapshot.Find([tier], widening.RankingWords, asked.Within, 0, room * Choice + shown.Count, cancel);
+            var found = await snapshot.Find([tier], widening.RankingWords, files, 0, room * Choice + shown.Count, cancel);
             var fresh = found.Passages.Where(passage => shown.Add(passage.Id)).ToList();
             hits.AddRange(Spread(fresh, hits).Take(room).Select(passage => Hit(passage, tier)));
         }

@@ -6,7 +6,8 @@ public enum DeliveryForm { Original, Copy }
 /// <summary>What is known of a delivery beside its files.</summary>
 /// <param name="From">Place or medium: an office, a computer, a disk and its number.</param>
 /// <param name="Form">Null where nobody said.</param>
-public sealed record Handover(string? SuppliedBy, string ReceivedBy, string? From = null, DeliveryForm? Form = null, string? Note = null);
+/// <param name="Zone">Where all of it belongs.</param>
+public sealed record Handover(string? SuppliedBy, string ReceivedBy, string? From = null, DeliveryForm? Form = null, string? Note = null, Zone Zone = Zone.Ordinary);
 
 /// <summary>One delivery (接收批次): what was supplied together, by whom, to whom, when.</summary>
 /// <param name="Root">The folder that was ingested, as an absolute path.</param>

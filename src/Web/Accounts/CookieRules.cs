@@ -10,7 +10,7 @@ public static class CookieRules
     /// <summary>Signed in, perhaps still with the one-time password: enough for the account page alone.</summary>
     public const string SignedIn = "signed-in";
 
-    public static void AddCookieRules(this IServiceCollection services)
+    public static void AddCookieRules(this IServiceCollection services, TimeSpan screenLock)
     {
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
@@ -18,7 +18,7 @@ public static class CookieRules
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Strict;
             cookie.Cookie.Path = "/";
-            cookie.ExpireTimeSpan = Sessions.Idle;
+            cookie.ExpireTimeSpan = screenLock + Sessions.Grace;
             cookie.SlidingExpiration = true;
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "to";
@@ -34,8 +34,11 @@ public static class CookieRules
         });
         var settled = new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
             .RequireAssertion(context => !context.User.HasClaim(claim => claim.Type == Sessions.MustChange)).Build();
-        services.AddAuthorizationBuilder().SetFallbackPolicy(settled).SetDefaultPolicy(settled)
-            .AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
+        // What demands nothing is open to nobody: a page that says nothing of it was forgotten. Where there is no page, that is what is told.
+        var forgotten = new AuthorizationPolicyBuilder(settled).RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is null).Build();
+        var rules = services.AddAuthorizationBuilder().SetFallbackPolicy(forgotten).SetDefaultPolicy(settled).AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
+        foreach (var capability in Enum.GetValues<Capability>())
+            rules.AddPolicy(capability.ToString(), policy => policy.Combine(settled).RequireAssertion(context => Roles.May(context.User, capability)));
     }
 
     private static Task Validate(CookieValidatePrincipalContext context)

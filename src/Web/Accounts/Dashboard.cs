@@ -3,18 +3,18 @@ using Hangfire.Dashboard;
 
 namespace DocReview.Web;
 
-/// <summary>Hangfire's dashboard at /jobs, for the leader of the group alone.</summary>
+/// <summary>Hangfire's dashboard at /jobs, for whoever may look at jobs.</summary>
 public static class Dashboard
 {
     public static void MapDashboard(this WebApplication app, JobStorage storage) =>
         app.MapHangfireDashboard("/jobs", new DashboardOptions
         {
             // Without a filter of our own the dashboard lets in whoever seems to come from this machine.
-            Authorization = [new LeaderOnly()],
+            Authorization = [new WhoMay()],
             DashboardTitle = Text.Of("Jobs.Title"),
             AppPath = "/",
             DisplayStorageConnectionString = false,
-        }, storage).RequireAuthorization(policy => policy.RequireRole(Roles.Leader).RequireAssertion(context => !context.User.HasClaim(claim => claim.Type == Sessions.MustChange)))
+        }, storage).RequireAuthorization(new DemandsAttribute(Capability.Jobs))
             .Add(dashboard => dashboard.RequestDelegate = FormsOnly(dashboard.RequestDelegate!));
 
     /// <summary>Its commands read a form without looking whether there is one: asked by a link they fail.</summary>
@@ -30,8 +30,8 @@ public static class Dashboard
         }
     };
 
-    private sealed class LeaderOnly : IDashboardAuthorizationFilter
+    private sealed class WhoMay : IDashboardAuthorizationFilter
     {
-        public bool Authorize(DashboardContext context) => context.GetHttpContext().User.IsInRole(Roles.Leader);
+        public bool Authorize(DashboardContext context) => Roles.May(context.GetHttpContext().User, Capability.Jobs);
     }
 }

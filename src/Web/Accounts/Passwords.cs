@@ -10,6 +10,8 @@ public static class Passwords
     public const int LeastLength = 10;
     private const int MemoryKiB = 19_456, Passes = 2, Lanes = 1, SaltLength = 16, HashLength = 32;
 
+    private static readonly string Cost = $"m={MemoryKiB},t={Passes},p={Lanes}";
+
     // Each hash takes 19 MiB and 0.1 s: a crowd of guesses waits in line instead of filling the memory.
     private static readonly SemaphoreSlim Line = new(2), Crowd = new(1);
 
@@ -20,7 +22,7 @@ public static class Passwords
     {
         var salt = RandomNumberGenerator.GetBytes(SaltLength);
         var hash = Derive(password, salt, MemoryKiB, Passes, Lanes, HashLength);
-        return $"$argon2id$v=19$m={MemoryKiB},t={Passes},p={Lanes}${Encode(salt)}${Encode(hash)}";
+        return $"$argon2id$v=19${Cost}${Encode(salt)}${Encode(hash)}";
     }
 
     /// <summary>As <see cref="Verify"/>, but whoever waits in line holds no thread: strangers may come in crowds.</summary>
@@ -36,6 +38,9 @@ public static class Passwords
             Crowd.Release();
         }
     }
+
+    /// <summary>Made at another cost than today's, or by another program.</summary>
+    public static bool IsOutdated(string stored) => !stored.StartsWith($"$argon2id$v=19${Cost}$", StringComparison.Ordinal);
 
     /// <summary>False for a wrong password and for a text that is no such hash.</summary>
     public static bool Verify(string password, string stored)

@@ -1,21 +1,54 @@
 using System.Security.Claims;
+using DocReview.Ledger;
 
 namespace DocReview.Web;
 
-/// <summary>What an account may do: 组长 (everything), 组员 (judge findings), 只读 (look).</summary>
+/// <summary>What an account may do, and which zones it sees before any other is granted to it.</summary>
+/// <param name="Name">As it is stored, and as the command line takes it.</param>
+public sealed record Role(string Name, IReadOnlyList<Zone> Zones, IReadOnlyList<Capability> May);
+
+/// <summary>The roles of an inspection group, in one table.</summary>
 public static class Roles
 {
-    public const string Leader = "Leader", Member = "Member", Reader = "Reader";
+    public const string Leader = "Leader", Deputy = "Deputy", Liaison = "Liaison", Member = "Member", PetitionClerk = "PetitionClerk", Interviewer = "Interviewer",
+        Archivist = "Archivist", Administrator = "Administrator", Reader = "Reader";
 
-    /// <summary>For attributes: who may change a finding.</summary>
-    public const string Judges = Leader + "," + Member;
+    /// <summary>The claim that lists the zones an account sees.</summary>
+    public const string Zones = "zones";
 
-    /// <summary>Who may change a finding may take papers out, too.</summary>
-    public static bool MayJudge(ClaimsPrincipal user) => user.IsInRole(Leader) || user.IsInRole(Member);
+    public static IReadOnlyList<Role> Table { get; } =
+    [
+        new(Leader, Enum.GetValues<Zone>(), Enum.GetValues<Capability>()),
+        new(Deputy, [Zone.Ordinary, Zone.Leads, Zone.Interviews],
+            [Capability.Read, Capability.Judge, Capability.SignOff, Capability.Intake, Capability.Export, Capability.Interviews]),
+        new(Liaison, [Zone.Ordinary], [Capability.Read, Capability.Intake, Capability.Export]),
+        new(Member, [Zone.Ordinary], [Capability.Read, Capability.Judge, Capability.Intake, Capability.Export]),
+        new(PetitionClerk, [Zone.Petitions], [Capability.Read, Capability.Intake, Capability.Petitions]),
+        new(Interviewer, [Zone.Ordinary, Zone.Interviews], [Capability.Read, Capability.Judge, Capability.Interviews]),
+        new(Archivist, [Zone.Ordinary], [Capability.Read, Capability.Export]),
+        new(Administrator, [], [Capability.Users]),
+        new(Reader, [Zone.Ordinary], [Capability.Read]),
+    ];
 
-    public static IReadOnlyList<string> All { get; } = [Leader, Member, Reader];
+    public static IReadOnlyList<string> All { get; } = [.. Table.Select(role => role.Name)];
+
+    /// <summary>Names by which the same roles are known besides.</summary>
+    private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase) { ["Inspector"] = Member, ["组员"] = Member };
+
+    public static bool May(ClaimsPrincipal user, Capability capability) => !user.HasClaim(claim => claim.Type == Sessions.MustChange)
+        && user.FindFirstValue(ClaimTypes.Role) is { } name && Find(name)?.May.Contains(capability) == true;
+
+    /// <summary>What of papers the signed-in person sees; nothing where nobody is signed in, or still has the one-time password.</summary>
+    public static Sight SightOf(ClaimsPrincipal user) => May(user, Capability.Read) ? Sight.Of(Words(user.FindFirstValue(Zones))) : default;
+
+    /// <summary>The zones of the role and those granted to the account.</summary>
+    public static IReadOnlyList<Zone> ZonesOf(User user) => Find(user.Role) is { } role && role.May.Contains(Capability.Read) ? [.. role.Zones.Union(user.Zones).Order()] : [];
+
+    public static Role? Find(string name) => Table.FirstOrDefault(role => role.Name == name);
 
     /// <summary>The role by its name or its Chinese word; null where it is neither.</summary>
-    public static string? Parse(string text) =>
-        All.FirstOrDefault(role => role.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase) || Text.Of($"Role.{role}") == text.Trim());
+    public static string? Parse(string text) => Aliases.GetValueOrDefault(text.Trim())
+        ?? All.FirstOrDefault(role => role.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase) || Text.Of($"Role.{role}") == text.Trim());
+
+    private static IEnumerable<Zone> Words(string? zones) => (zones ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Zone>);
 }

@@ -12,7 +12,7 @@ public sealed record Arguments(string Command, IReadOnlyList<string> Operands, I
     private static readonly Dictionary<string, (string[] Options, int Least, int Most)> Commands = new()
     {
         ["serve"] = (["urls="], 0, 0),
-        ["ingest"] = (["supplied-by=", "received-by=", "from=", "note=", "original", "copy", "no-ocr"], 1, int.MaxValue),
+        ["ingest"] = (["supplied-by=", "received-by=", "from=", "note=", "original", "copy", "no-ocr", "zone="], 1, int.MaxValue),
         ["analyze"] = ([], 0, 0),
         ["search"] = (["limit=", "genre=", "from=", "to=", "folder=", "explain", "no-synonyms"], 1, int.MaxValue),
         ["explain"] = (["page="], 1, 1),
@@ -95,7 +95,7 @@ public sealed record Arguments(string Command, IReadOnlyList<string> Operands, I
         用法：docreview [命令] [选项]
 
           serve [--urls U]                         审阅网站与后台任务（不写命令即此）
-          ingest 路径… [--supplied-by 提供人] [--received-by 接收人] [--from 来源地点或介质] [--original|--copy] [--note 说明] [--no-ocr]
+          ingest 路径… [--supplied-by 提供人] [--received-by 接收人] [--from 来源地点或介质] [--original|--copy] [--note 说明] [--zone 分区] [--no-ocr]
                                                    接收文件和文件夹，读取、建索引、分析
           accessions                               接收批次：谁交来、谁接收、何时、原件还是复制件、多少份
           compare 旧批次 新批次                     比对两次移交（批次号或文件夹）：新增、没有了、换了位置、内容有变
@@ -107,7 +107,7 @@ public sealed record Arguments(string Command, IReadOnlyList<string> Operands, I
           export request-list|working-paper --out 文件.docx [--finding 编号]   补充调阅清单、问题底稿
           backup 文件.zip | restore 文件.zip       备份全部数据（运行中也可以）；恢复到空的数据文件夹
           verify [--audit-head 序号:校验值] [--no-disk]  核对文件夹、原件、台账、索引与操作日志
-          user add 名称 --role Leader|Member|Reader
+          user add 名称 --role Leader|Deputy|Liaison|Member|PetitionClerk|Interviewer|Archivist|Administrator|Reader
 
         各命令通用：--data 文件夹（默认 ./data）  --inspection 名称（默认 default）
                     --format text|jsonl           --postgres 连接串

@@ -27,7 +27,7 @@ public static class IngestCommand
         if (arguments.Has("original") && arguments.Has("copy")) throw new UsageException("--original（原件）与 --copy（复制件）只能选一个。");
         DeliveryForm? form = arguments.Has("original") ? DeliveryForm.Original : arguments.Has("copy") ? DeliveryForm.Copy : null;
         string? Said(string option) => arguments.Options.GetValueOrDefault(option) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
-        return new(Said("supplied-by"), Said("received-by") ?? Environment.UserName, Said("from"), form, Said("note"));
+        return new(Said("supplied-by"), Said("received-by") ?? Environment.UserName, Said("from"), form, Said("note"), arguments.Word<Zone>("zone") ?? Zone.Ordinary);
     }
 
     private static ExitCode Report(Workspace workspace, Inspection inspection, TakingResult result, Output output, bool scansLeft)

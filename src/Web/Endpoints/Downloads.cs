@@ -1,14 +1,13 @@
 using System.Globalization;
 using DocReview.Ledger;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.Net.Http.Headers;
 
 namespace DocReview.Web;
 
-/// <summary>Exports for whoever may judge findings: written and read back on the server, then sent, never shown by the browser.</summary>
+/// <summary>Exports for whoever may take papers out: written and read back on the server, then sent, never shown by the browser.</summary>
 public static class Downloads
 {
-    public static void MapExports(this WebApplication app) => app.MapGet("/exports/{id}", Send).RequireAuthorization().RequireAuthorization(new AuthorizeAttribute { Roles = Roles.Judges });
+    public static void MapExports(this WebApplication app) => app.MapGet("/exports/{id}", Send).RequireAuthorization(new DemandsAttribute(Capability.Export));
 
     private static IResult Send(string id, string? finding, HttpContext context, Workspace workspace, CurrentInspection here)
     {

@@ -7,7 +7,7 @@ namespace DocReview.Web;
 public static class Originals
 {
     public static void MapOriginals(this WebApplication app) =>
-        app.MapGet("/documents/{id:length(64)}/original", Send);
+        app.MapGet("/documents/{id:length(64)}/original", Send).RequireAuthorization(new DemandsAttribute(Capability.Read));
 
     private static IResult Send(string id, HttpContext context, Catalogue catalogue, Vault vault, AuditTrail audit, CurrentInspection here)
     {

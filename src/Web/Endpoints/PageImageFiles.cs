@@ -7,7 +7,7 @@ namespace DocReview.Web;
 /// <summary>The image of one page. Its address is made of a file's id and the number of a page; the rest is looked up.</summary>
 public static class PageImageFiles
 {
-    public static void MapPageImages(this WebApplication app) => app.MapGet("/documents/{id:length(64)}/pages/{number:int}/image", Send);
+    public static void MapPageImages(this WebApplication app) => app.MapGet("/documents/{id:length(64)}/pages/{number:int}/image", Send).RequireAuthorization(new DemandsAttribute(Capability.Read));
 
     /// <param name="small">A thumbnail, too small to be read.</param>
     private static async Task<IResult> Send(string id, int number, bool? small, HttpContext context, Workspace workspace, CurrentInspection here)

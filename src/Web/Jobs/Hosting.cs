@@ -19,32 +19,40 @@ public static class Hosting
             ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Hosting).Assembly.GetName().Name, EnvironmentName = Environments.Production,
         });
         builder.WebHost.UseUrls(urls);
+        // Who sees what is told request by request: nothing that outlives one may hold on to it.
+        builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = true);
         builder.Logging.ClearProviders().AddSimpleConsole(console => (console.SingleLine, console.ColorBehavior) = (true, Microsoft.Extensions.Logging.Console.LoggerColorBehavior.Disabled)).SetMinimumLevel(LogLevel.Warning)
             .AddFilter("DocReview", LogLevel.Information).AddFilter("Hangfire", LogLevel.Error)
             // Both only say what is meant: keys lie in the data folder, and no page is cached.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddLedger(workspace);
-        AddJobs(builder.Services, postgres);
+        AddJobs(builder.Services, workspace, postgres);
         builder.Services.AddSite(new SiteOptions(workspace.Keys, inspection));
         return builder.Build().UseSite();
     }
 
-    /// <summary>The workspace and its parts, for pages and jobs.</summary>
+    /// <summary>
+    /// The workspace and its parts. Whatever answers questions about papers is given to each request as the signed-in person sees it; so no page can ask for more.
+    /// What runs by itself (the pipeline, jobs) is made with the whole.
+    /// </summary>
     public static IServiceCollection AddLedger(this IServiceCollection services, Workspace workspace) => services
-        .AddSingleton(workspace).AddSingleton(workspace.Db.Clock).AddSingleton(workspace.Db).AddSingleton(workspace.Vault).AddSingleton(workspace.Catalogue)
-        .AddSingleton(workspace.Facts).AddSingleton(workspace.Audit).AddSingleton(workspace.Queue).AddSingleton(workspace.Inspections)
-        .AddSingleton(workspace.Users).AddSingleton(workspace.IndexState).AddSingleton(workspace.Likenesses).AddSingleton<OpenIndex>(workspace.Indexes.Writable);
+        .AddSingleton(workspace.Db.Clock).AddSingleton(workspace.Db).AddSingleton(workspace.Vault).AddSingleton(workspace.Audit).AddSingleton(workspace.Inspections)
+        .AddSingleton(workspace.Users).AddSingleton(workspace.IndexState).AddSingleton(workspace.Recusals)
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<Pipeline>(provider, workspace))
+        .AddScoped(provider => workspace.SeenBy(provider.GetRequiredService<CurrentSight>().Value))
+        .AddScoped(provider => provider.GetRequiredService<Workspace>().Catalogue).AddScoped(provider => provider.GetRequiredService<Workspace>().Facts)
+        .AddScoped(provider => provider.GetRequiredService<Workspace>().Queue).AddScoped(provider => provider.GetRequiredService<Workspace>().Likenesses)
+        .AddScoped<OpenIndex>(provider => provider.GetRequiredService<Workspace>().IndexOf);
 
-    private static void AddJobs(IServiceCollection services, string? postgres)
+    private static void AddJobs(IServiceCollection services, Workspace workspace, string? postgres)
     {
         // Our own storage, in the container before Hangfire looks for the one in its process-wide static.
         services.AddSingleton(provider => StorageOf(provider, postgres));
-        services.AddSingleton<Pipeline>();
-        services.AddTransient<FileJobs>();
+        services.AddTransient(provider => ActivatorUtilities.CreateInstance<FileJobs>(provider, workspace));
         // Stopped in reverse order: the reconciler commits the index when no job is running any more.
-        services.AddHostedService<Reconciler>();
-        services.AddHostedService<RecallCheck>();
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<Reconciler>(provider, workspace));
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<RecallCheck>(provider, workspace));
         services.AddHangfire(_ => { });
         services.AddHangfireServer(server =>
         {

@@ -33,10 +33,11 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
     /// <param name="after">As <see cref="Catalogue.Unfinished"/> takes it.</param>
     public IReadOnlyList<UnfinishedFile> Unfinished(Inspection inspection, long after = 0, int limit = int.MaxValue) => _catalogue.Unfinished(inspection.Id, Versions, after, limit);
 
-    public int CountUnfinished(Inspection inspection) => _catalogue.CountUnfinished(inspection.Id, Versions);
+    /// <param name="seen">As whoever asks sees it; the whole where null.</param>
+    public int CountUnfinished(Inspection inspection, Catalogue? seen = null) => (seen ?? _catalogue).CountUnfinished(inspection.Id, Versions);
 
     /// <summary>Those of them that are not merely scans waiting for recognition.</summary>
-    public int CountUnread(Inspection inspection) => _catalogue.CountUnfinished(inspection.Id, Versions with { Recogniser = null });
+    public int CountUnread(Inspection inspection, Catalogue? seen = null) => (seen ?? _catalogue).CountUnfinished(inspection.Id, Versions with { Recogniser = null });
 
     /// <summary>What is next for one file; null where it is finished, or waits for <see cref="Flush"/>.</summary>
     public UnfinishedFile? Next(Inspection inspection, FileId file) =>

@@ -25,10 +25,11 @@ public sealed class AccountPage(Sessions sessions, Users users, FirstUser first)
         }
 
         var wasFirst = User.HasClaim(claim => claim.Type == Sessions.MustChange);
-        await HttpContext.SignInAsync(sessions.ChangePassword(name, Fresh));
+        var principal = sessions.ChangePassword(name, Fresh);
+        await HttpContext.SignInAsync(principal);
         if (name == FirstUser.Name) first.Forget();
         Changed = true;
-        return wasFirst ? RedirectToPage("/Overview") : RedirectToPage();
+        return wasFirst ? LocalRedirect("~" + Navigation.Home(principal)) : RedirectToPage();
     }
 
     private (string Field, string Words)? Complaint(User user)

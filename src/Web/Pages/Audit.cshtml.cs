@@ -1,12 +1,11 @@
 using DocReview.Ledger;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DocReview.Web;
 
 /// <summary>Who did what: for the leader of the group.</summary>
-[Authorize(Roles = Roles.Leader)]
+[Demands(Capability.Audit)]
 public sealed class AuditPage(AuditTrail audit) : PageModel
 {
     public const int PageSize = 200;
@@ -23,6 +22,7 @@ public sealed class AuditPage(AuditTrail audit) : PageModel
         Entries = audit.Latest(PageSize, Before ?? long.MaxValue);
     }
 
+    [Demands(Capability.Audit)]
     public void OnPost()
     {
         Check = audit.Verify();

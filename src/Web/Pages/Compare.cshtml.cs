@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DocReview.Web;
 
 /// <summary>两次移交比对: what one delivery has that another has not, file by file.</summary>
+[Demands(Capability.Read)]
 public sealed class ComparePage(Catalogue catalogue, Likenesses likenesses, AuditTrail audit, CurrentInspection here) : PageModel
 {
     public const int PageSize = 200;

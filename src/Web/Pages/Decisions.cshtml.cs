@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DocReview.Web;
 
 /// <summary>Every matter of the four kinds that was understood, with the meeting that covers it.</summary>
+[Demands(Capability.Read)]
 public sealed class DecisionsPage(FactStore facts, Catalogue catalogue, CurrentInspection here) : PageModel
 {
     public const int PageSize = 100;

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DocReview.Web;
 
 /// <summary>Two papers that say nearly the same, side by side in what they are and in one column in what they say.</summary>
+[Demands(Capability.Read)]
 public sealed class DifferencePage(Catalogue catalogue, Likenesses likenesses, AuditTrail audit, CurrentInspection here) : PageModel
 {
     public const int PageSize = 200;

@@ -8,6 +8,7 @@ using Page = DocReview.Ledger.Page;
 namespace DocReview.Web;
 
 /// <summary>One file: its pages as they are seen, what they say, what is known of it, and the places a reader was sent to.</summary>
+[Demands(Capability.Read)]
 public sealed class DocumentPage(Workspace workspace, OpenIndex open, Catalogue catalogue, FactStore facts, Likenesses likenesses, ReviewQueue queue, AuditTrail audit, CurrentInspection here) : PageModel
 {
     /// <summary>So many pages that have images stand on one screen.</summary>

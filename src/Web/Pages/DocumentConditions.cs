@@ -16,11 +16,12 @@ public sealed class DocumentConditions
     public bool Duplicates { get; set; }
     public bool Waiting { get; set; }
     public long? Accession { get; set; }
+    public Zone? Zone { get; set; }
 
     public bool IsEmpty => Filter() == new DocumentFilter();
 
     public DocumentFilter Filter() => new(
-        Genre, From, To, Blank(Folder), Blank(Format), Status, Blank(Path), Trouble, Duplicates, Waiting, Accession);
+        Genre, From, To, Blank(Folder), Blank(Format), Status, Blank(Path), Trouble, Duplicates, Waiting, Accession, Zone);
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DocReview.Web;
 
 /// <summary>Every path in custody, read or not: nothing that was supplied is missing from this list.</summary>
+[Demands(Capability.Read)]
 public sealed class DocumentsPage(Catalogue catalogue, CurrentInspection here) : PageModel
 {
     public const int PageSize = 100;

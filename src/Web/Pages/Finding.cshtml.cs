@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DocReview.Web;
 
 /// <summary>One finding: what the records show, what speaks for an innocent reading, what is missing, and what a person makes of it.</summary>
+[Demands(Capability.Read)]
 public sealed class FindingPage(
     ReviewQueue queue, FactStore facts, Quotations quotations, Users users, AuditTrail audit, CurrentInspection here) : PageModel
 {
@@ -29,7 +30,7 @@ public sealed class FindingPage(
     /// <summary>How many papers the evidence comes from: a matter that rests on one alone is not yet proved by another.</summary>
     public int Papers => Finding.Evidence.Select(e => e.Source.Passage.File).Distinct().Count();
 
-    public bool MayJudge => Roles.MayJudge(User);
+    public bool MayJudge => Roles.May(User, Capability.Judge);
 
     public IActionResult OnGet(string key)
     {
@@ -39,9 +40,9 @@ public sealed class FindingPage(
         return Page();
     }
 
+    [Demands(Capability.Judge)]
     public IActionResult OnPost(string key)
     {
-        if (!MayJudge) return Forbid();
         if (!Load(key)) return NotFound();
         var complaints = Judgement.Complaints(Queued).ToList();
         if (complaints.Count == 0 && Judgement.Save(queue, here.Id, Queued, User.Identity!.Name!) is not StepResult.Done and var result)

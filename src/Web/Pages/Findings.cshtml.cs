@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DocReview.Web;
 
 /// <summary>The queue: leads for people to check, never verdicts.</summary>
+[Demands(Capability.Read)]
 public sealed class FindingsPage(ReviewQueue queue, Users users, CurrentInspection here) : PageModel
 {
     public const int PageSize = 100;

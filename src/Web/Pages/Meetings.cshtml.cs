@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DocReview.Web;
 
 /// <summary>Every meeting that was read, from records and from minutes.</summary>
+[Demands(Capability.Read)]
 public sealed class MeetingsPage(FactStore facts, Catalogue catalogue, CurrentInspection here) : PageModel
 {
     public const int PageSize = 100;

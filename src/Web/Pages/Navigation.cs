@@ -3,7 +3,7 @@ using System.Security.Claims;
 namespace DocReview.Web;
 
 /// <summary>One entry of the bar at the top.</summary>
-public sealed record Navigation(string Path, string Word, string? Policy = null)
+public sealed record Navigation(string Path, string Word, Capability Demands = Capability.Read)
 {
     private static readonly IReadOnlyList<Navigation> All =
     [
@@ -16,11 +16,15 @@ public sealed record Navigation(string Path, string Word, string? Policy = null)
         new("/meetings", "Meetings.Title"),
         new("/rules", "Rules.Title"),
         new("/settings", "Settings.Title"),
-        new("/audit", "Audit.Title", Roles.Leader),
-        new("/jobs", "Jobs.Title", Roles.Leader),
+        new("/users", "Users.Title", Capability.Users),
+        new("/audit", "Audit.Title", Capability.Audit),
+        new("/jobs", "Jobs.Title", Capability.Jobs),
     ];
 
-    public static IEnumerable<Navigation> For(ClaimsPrincipal user) => All.Where(entry => entry.Policy is null || user.IsInRole(entry.Policy));
+    public static IEnumerable<Navigation> For(ClaimsPrincipal user) => All.Where(entry => Roles.May(user, entry.Demands));
+
+    /// <summary>Where someone begins who came for nothing in particular.</summary>
+    public static string Home(ClaimsPrincipal user) => For(user).FirstOrDefault()?.Path ?? "/account";
 
     public bool Holds(PathString here) => Path == "/" ? here == "/" : here.StartsWithSegments(Path);
 }

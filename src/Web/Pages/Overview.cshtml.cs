@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DocReview.Web;
 
 /// <summary>Where the inspection stands: what came in, what could not be read, what is left to do, what was found.</summary>
+[Demands(Capability.Read)]
 public sealed class OverviewPage(Workspace workspace, Catalogue catalogue, FactStore facts, ReviewQueue queue, Workload workload, CurrentInspection here) : PageModel
 {
     private const int UnreadShown = 30;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DocReview.Web;
 
 /// <summary>What the search index missed when it was checked on itself.</summary>
+[Demands(Capability.Read)]
 public sealed class RecallPage(Workspace workspace, CurrentInspection here) : PageModel
 {
     public RecallTally Tally { get; private set; } = RecallTally.None;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DocReview.Web;
 
 /// <summary>What each rule looks for and what it rests on: written from the rules themselves.</summary>
+[Demands(Capability.Read)]
 public sealed class RulesPage(ReviewQueue queue, CurrentInspection here) : PageModel
 {
     public IReadOnlyList<IRule> Rules => CaseReview.Rules;

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DocReview.Web;
 
 /// <summary>Full-text search. Every hit can be reached, and it is said what was searched and what could not be.</summary>
+[Demands(Capability.Read)]
 public sealed class SearchPage(Workspace workspace, OpenIndex open, Pipeline pipeline, CurrentInspection here) : PageModel
 {
     public const int PageSize = 20;
@@ -65,7 +66,7 @@ public sealed class SearchPage(Workspace workspace, OpenIndex open, Pipeline pip
         if (string.IsNullOrWhiteSpace(Query)) return;
         var within = Conditions.IsEmpty ? null : workspace.Catalogue.Files(here.Id, Conditions.Filter());
         Part = Math.Max(1, Part);
-        Waiting = pipeline.CountUnread(here.Value);
+        Waiting = pipeline.CountUnread(here.Value, workspace.Catalogue);
         ScanPages = workspace.Catalogue.WaitingPages(here.Id).Pages;
         try
         {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DocReview.Web;
 
 /// <summary>What is set for this inspection: the unit, the period, and the thresholds with the place they were read from.</summary>
+[Demands(Capability.Read)]
 public sealed class SettingsPage(Inspections inspections, FactStore facts, Quotations quotations, AuditTrail audit, CurrentInspection here) : PageModel
 {
     [BindProperty] public SettingsForm Form { get; set; } = new();
@@ -15,7 +16,7 @@ public sealed class SettingsPage(Inspections inspections, FactStore facts, Quota
     /// <summary>Each standard that a paper states, with the sentence.</summary>
     public IReadOnlyList<(Standard Standard, Quotation Quotation)> Read { get; private set; } = [];
 
-    public bool MayChange => User.IsInRole(Roles.Leader);
+    public bool MayChange => Roles.May(User, Capability.Settings);
 
     public void OnGet()
     {
@@ -23,6 +24,7 @@ public sealed class SettingsPage(Inspections inspections, FactStore facts, Quota
         Load();
     }
 
+    [Demands(Capability.Settings)]
     public IActionResult OnPost()
     {
         if (ModelState.IsValid) return Change(Form.Apply, "settings.change");
@@ -31,6 +33,7 @@ public sealed class SettingsPage(Inspections inspections, FactStore facts, Quota
     }
 
     /// <param name="number">Which of the standards that were read, counted from 0.</param>
+    [Demands(Capability.Settings)]
     public IActionResult OnPostConfirm(int number)
     {
         Load();
@@ -42,6 +45,7 @@ public sealed class SettingsPage(Inspections inspections, FactStore facts, Quota
         return Change(settings => settings with { Confirmed = [.. settings.Confirmed, confirmed] }, "settings.confirm");
     }
 
+    [Demands(Capability.Settings)]
     public IActionResult OnPostRemove(int number) =>
         Change(settings => settings with { Confirmed = settings.Confirmed.Where((_, i) => i != number).ToList() }, "settings.remove");
 
@@ -50,7 +54,6 @@ public sealed class SettingsPage(Inspections inspections, FactStore facts, Quota
 
     private IActionResult Change(Func<InspectionSettings, InspectionSettings> change, string action)
     {
-        if (!MayChange) return Forbid();
         inspections.Save(here.Id, change(Settings));
         audit.Append(User.Identity!.Name!, action, here.Name);
         Saved = true;

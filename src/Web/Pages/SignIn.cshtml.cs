@@ -21,13 +21,13 @@ public sealed class SignInPage(Sessions sessions, KeptForm kept) : PageModel
     public IActionResult OnGet(string? to)
     {
         Form = new SignInForm(null, to, null);
-        return User.Identity?.IsAuthenticated == true ? Onward() : Page();
+        return User.Identity?.IsAuthenticated == true ? Onward(User) : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string? name, string? password, string? to, [FromForm(Name = "Kept")] string? sealedForm)
     {
         Form = new SignInForm(name?.Trim(), to, sealedForm);
-        var (outcome, principal) = await sessions.SignIn(Form.Name ?? "", password ?? "");
+        var (outcome, principal) = await sessions.SignIn(Form.Name ?? "", password ?? "", HttpContext.Connection.RemoteIpAddress?.ToString());
         if (principal is null)
         {
             ModelState.AddModelError("Password", Text.Of($"SignIn.{outcome}", (int)Sessions.LockedFor.TotalMinutes));
@@ -36,7 +36,7 @@ public sealed class SignInPage(Sessions sessions, KeptForm kept) : PageModel
 
         await HttpContext.SignInAsync(principal);
         if (principal.HasClaim(claim => claim.Type == Sessions.MustChange)) return RedirectToPage("/Account");
-        return kept.Open(Form.Kept) is { Count: > 0 } fields && Url.IsLocalUrl(to) ? Again(fields, principal) : Onward();
+        return kept.Open(Form.Kept) is { Count: > 0 } fields && Url.IsLocalUrl(to) ? Again(fields, principal) : Onward(principal);
     }
 
     private PageResult Again(Dictionary<string, string> fields, ClaimsPrincipal principal)
@@ -48,5 +48,5 @@ public sealed class SignInPage(Sessions sessions, KeptForm kept) : PageModel
     }
 
     /// <summary>Only to an address of this site.</summary>
-    private LocalRedirectResult Onward() => LocalRedirect(Url.IsLocalUrl(Form.To) ? Form.To! : Url.Content("~/"));
+    private LocalRedirectResult Onward(ClaimsPrincipal user) => LocalRedirect(Url.IsLocalUrl(Form.To) && Form.To != "/" ? Form.To! : Url.Content("~" + Navigation.Home(user)));
 }

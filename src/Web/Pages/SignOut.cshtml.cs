@@ -9,7 +9,7 @@ namespace DocReview.Web;
 [Authorize(CookieRules.SignedIn)]
 public sealed class SignOutPage(AuditTrail audit) : PageModel
 {
-    public IActionResult OnGet() => RedirectToPage("/Overview");
+    public IActionResult OnGet() => LocalRedirect("~" + Navigation.Home(User));
 
     public async Task<IActionResult> OnPostAsync()
     {

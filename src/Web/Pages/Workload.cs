@@ -15,20 +15,25 @@ public sealed record Work(long Done, long Waiting, int Scans, bool ScansUnderWay
 }
 
 /// <summary>What is left to do, from the ledger alone; the speed from how the figure moved while someone was looking.</summary>
-public sealed class Workload(Pipeline pipeline, Catalogue catalogue, TimeProvider clock)
+public sealed class Workload(Pipeline pipeline, Catalogue catalogue, CurrentSight sight, Workload.Speed speed, TimeProvider clock)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(3);
-    private readonly ConcurrentDictionary<long, IReadOnlyList<(DateTimeOffset At, long Done)>> _seen = [];
+
+    /// <summary>How the figures moved, for each who sees other papers.</summary>
+    public sealed class Speed
+    {
+        internal ConcurrentDictionary<(long Inspection, Sight Sight), IReadOnlyList<(DateTimeOffset At, long Done)>> Seen { get; } = [];
+    }
 
     public Work Of(Inspection inspection, DocumentCounts counts)
     {
-        var waiting = pipeline.CountUnread(inspection);
+        var waiting = pipeline.CountUnread(inspection, catalogue);
         var done = counts.Files - waiting;
         var now = clock.GetUtcNow();
-        var seen = _seen.AddOrUpdate(inspection.Id, [(now, done)], (_, before) => [.. before.Where(s => now - s.At < Window && s.Done <= done), (now, done)]);
+        var seen = speed.Seen.AddOrUpdate((inspection.Id, sight.Value), [(now, done)], (_, before) => [.. before.Where(s => now - s.At < Window && s.Done <= done), (now, done)]);
         var span = now - seen[0].At;
         double? perMinute = waiting > 0 && span > TimeSpan.FromSeconds(1) ? (done - seen[0].Done) / span.TotalMinutes : null;
         return new Work(
-            done, waiting, catalogue.WaitingPages(inspection.Id).Pages, pipeline.CountUnfinished(inspection) > waiting, perMinute, pipeline.AnalysisDue(inspection), inspection.AnalysedBy, inspection.AnalysedAt);
+            done, waiting, catalogue.WaitingPages(inspection.Id).Pages, pipeline.CountUnfinished(inspection, catalogue) > waiting, perMinute, pipeline.AnalysisDue(inspection), inspection.AnalysedBy, inspection.AnalysedAt);
     }
 }

@@ -104,6 +104,7 @@ public sealed class PartsTests
     {
         Assert.Equal(Roles.Leader, Roles.Parse("组长"));
         Assert.Equal(Roles.Reader, Roles.Parse("reader"));
+        Assert.Equal([Roles.Member, Roles.Member, Roles.Member], new[] { "组员", "inspector", "巡察干部" }.Select(Roles.Parse));
         Assert.Null(Roles.Parse("king"));
     }
 }

@@ -35,7 +35,7 @@ public sealed class SiteHost : IAsyncLifetime
         builder.Logging.ClearProviders();
         _workspace = Workspace.Open(_folder);
         // No jobs run: they would analyse the sample case anew, by the real rules.
-        builder.Services.AddLedger(_workspace).AddSingleton<Pipeline>();
+        builder.Services.AddLedger(_workspace);
         builder.Services.AddHangfire(hangfire => hangfire.UseInMemoryStorage());
         builder.Services.AddSite(new SiteOptions(_workspace.Keys, SampleCase.Name));
         _app = builder.Build();

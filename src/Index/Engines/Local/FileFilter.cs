@@ -6,12 +6,14 @@ using Lucene.Net.Util;
 namespace DocReview.Index;
 
 /// <summary>Lets the passages of these files through.</summary>
-internal sealed class FileFilter(IReadOnlySet<FileId> files) : Filter
+internal sealed class FileFilter(SearchedFiles files) : Filter
 {
     public override DocIdSet GetDocIdSet(AtomicReaderContext context, IBits acceptDocs)
     {
         var segment = SegmentFiles.Of(context.AtomicReader);
-        return BitsFilteredDocIdSet.Wrap(segment.PassagesOf(segment.Numbers(files)), acceptDocs);
+        var numbers = files.Within is { } within ? segment.Numbers(within) : segment.AllNumbers();
+        if (files.Without is { } without) numbers.AndNot(segment.Numbers(without));
+        return BitsFilteredDocIdSet.Wrap(segment.PassagesOf(numbers), acceptDocs);
     }
 }
 
@@ -21,8 +23,7 @@ internal sealed class SameFileFilter(IReadOnlyList<Weight> wanted, IReadOnlyList
     public override DocIdSet GetDocIdSet(AtomicReaderContext context, IBits acceptDocs)
     {
         var segment = SegmentFiles.Of(context.AtomicReader);
-        var files = new FixedBitSet(Math.Max(1, segment.Files));
-        files.Set(0, segment.Files);
+        var files = segment.AllNumbers();
         foreach (var part in wanted) files.And(Having(part, context, segment));
         foreach (var part in excluded) files.AndNot(Having(part, context, segment));
         return BitsFilteredDocIdSet.Wrap(segment.PassagesOf(files), acceptDocs);

@@ -54,7 +54,7 @@ internal sealed class LuceneQueries(IndexSearcher searcher)
         Query.Sum sum => NumericRangeQuery.NewInt64Range(IndexFields.Sum, IndexFields.NumberStep, sum.Low.Fen, sum.High.Fen, true, true),
         Query.Day day => NumericRangeQuery.NewInt32Range(IndexFields.Day, IndexFields.NumberStep, day.First, day.Last, true, true),
         Query.OnPages pages => NumericRangeQuery.NewInt32Range(IndexFields.Page, IndexFields.NumberStep, pages.First, pages.Last, true, true),
-        Query.InFiles files => Filtered(files, () => new FileFilter(files.Files)),
+        Query.InFiles files => Filtered(files, () => new FileFilter(new(files.Files))),
         Query.Among among => Filtered(among, () => new PassageFilter(among.Passages)),
         Query.AnyWord any => Any(Telling(any.Words).Select(word => new TermQuery(word))),
         Query.Or or => Any(or.Parts.Select(Matching)),

@@ -15,22 +15,22 @@ internal sealed class LuceneSnapshot(IndexSearcher searcher) : ISnapshot
 
     private readonly LuceneQueries queries = new(searcher);
 
-    public int Count(IReadOnlySet<FileId>? within)
+    public int Count(SearchedFiles files)
     {
-        if (within is null) return searcher.IndexReader.NumDocs;
+        if (files.AreAll) return searcher.IndexReader.NumDocs;
         var count = new TotalHitCountCollector();
-        searcher.Search(new MatchAllDocsQuery(), Within(within), count);
+        searcher.Search(new MatchAllDocsQuery(), Among(files), count);
         return count.TotalHits;
     }
 
-    public Task<Found> Find(IReadOnlyList<Tier> tiers, IReadOnlyList<string> words, IReadOnlySet<FileId>? within, int skip, int limit, CancellationToken cancel)
+    public Task<Found> Find(IReadOnlyList<Tier> tiers, IReadOnlyList<string> words, SearchedFiles files, int skip, int limit, CancellationToken cancel)
     {
         // A bit for each passage of the index: too large a piece to be thrown away after every search.
         var bits = ArrayPool<long>.Shared.Rent(FixedBitSet.Bits2words(searcher.IndexReader.MaxDoc) + 1);
         try
         {
             Array.Clear(bits);
-            return Task.FromResult(Find(tiers, words, Within(within), skip, limit, new(bits, searcher.IndexReader.MaxDoc), cancel));
+            return Task.FromResult(Find(tiers, words, Among(files), skip, limit, new(bits, searcher.IndexReader.MaxDoc), cancel));
         }
         finally
         {
@@ -61,7 +61,7 @@ internal sealed class LuceneSnapshot(IndexSearcher searcher) : ISnapshot
         return new(totals, passages);
     }
 
-    private static Filter? Within(IReadOnlySet<FileId>? files) => files is null ? null : new CachingWrapperFilter(new FileFilter(files));
+    private static Filter? Among(SearchedFiles files) => files.AreAll ? null : new CachingWrapperFilter(new FileFilter(files));
 
     /// <summary>What identifies a passage is what equal scores are ordered by; text and page are read from the disk when they are asked for.</summary>
     private FoundPassage Passage(FieldDoc hit, int tier)

@@ -42,6 +42,13 @@ internal sealed class SegmentFiles
 
     public static SegmentFiles Of(AtomicReader reader) => Known.GetValue(reader.CoreCacheKey, _ => new(reader));
 
+    public FixedBitSet AllNumbers()
+    {
+        var all = new FixedBitSet(Math.Max(1, Files));
+        all.Set(0, Files);
+        return all;
+    }
+
     /// <summary>The numbers of these files; those that the segment does not have are left out.</summary>
     public FixedBitSet Numbers(IReadOnlySet<FileId> files)
     {

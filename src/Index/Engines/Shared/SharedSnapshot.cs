@@ -12,10 +12,13 @@ internal sealed class SharedSnapshot(NpgsqlConnection connection, string schema)
 
     private bool HasLoose => hasLoose ??= connection.ExecuteScalar<bool>($"select exists (select from {schema}.file where recognised)");
 
-    public int Count(IReadOnlySet<FileId>? within) => connection.ExecuteScalar<int>(
-        $"select coalesce(sum(passages), 0) from {schema}.file {(within is null ? "" : "where name = any(@names)")}", new { names = within?.Select(file => file.Value).ToArray() });
+    public int Count(SearchedFiles files) => connection.ExecuteScalar<int>(
+        $"select coalesce(sum(passages), 0) from {schema}.file where {(files.Within is null ? "true" : "name = any(@names)")} {(files.Without is null ? "" : "and not name = any(@others)")}",
+        new { names = Names(files.Within), others = Names(files.Without) });
 
-    public async Task<Found> Find(IReadOnlyList<Tier> tiers, IReadOnlyList<string> words, IReadOnlySet<FileId>? within, int skip, int limit, CancellationToken cancel)
+    private static string[]? Names(IReadOnlySet<FileId>? files) => files?.Select(file => file.Value).ToArray();
+
+    public async Task<Found> Find(IReadOnlyList<Tier> tiers, IReadOnlyList<string> words, SearchedFiles files, int skip, int limit, CancellationToken cancel)
     {
         foreach (var tier in tiers) await Weigh(tier.Query, cancel);
         var conditions = new SharedConditions(schema, HasLoose, weighed);
@@ -25,7 +28,7 @@ internal sealed class SharedSnapshot(NpgsqlConnection connection, string schema)
             with {conditions.With}
             found as materialized (
                 select p.id, p.file, {Number(wanted)} as tier, ({ranking})::float8 as score from {schema}.passage p join {schema}.file f on f.id = p.file
-                where ({string.Join(" or ", wanted.Distinct())}) {(within is null ? "" : $"and {conditions.InFiles(within)}")}),
+                where ({string.Join(" or ", wanted.Distinct())}) {(files.Within is { } within ? $"and {conditions.InFiles(within)}" : "")} {(files.Without is { Count: > 0 } without ? $"and not {conditions.InFiles(without)}" : "")}),
             page as (
                 select found.*, f.name from found join {schema}.file f on f.id = found.file
                 order by tier, score desc, f.name, found.id limit {conditions.Value((long)limit)} offset {conditions.Value((long)skip)})
