@@ -41,6 +41,35 @@ public sealed class ArchitectureTests
         Assert.Empty(strays.Select(file => Path.GetRelativePath(Root, file)));
     }
 
+    /// <summary>What the ledger knows of papers it tells only as far as whoever asks may see: see Sight. The rest of these lines takes into custody, or asks for the program itself.</summary>
+    [Fact]
+    public void The_ledger_asks_for_papers_as_they_are_seen()
+    {
+        string[] takingIn = ["Catalogue.cs", "Catalogue.Reading.cs", "Catalogue.Zones.cs", "Zone.cs"];
+        var bare = SourceFiles(Path.Combine("src", "Ledger")).Where(file => !takingIn.Contains(Path.GetFileName(file)))
+            .SelectMany(file => File.ReadLines(file).Where(line => Regex.IsMatch(line, @"\b(from|join) (custody|finding|delivered)\b(?! set)")).Select(line => (File: Path.GetFileName(file), Line: line.Trim()))).ToList();
+        string[] known =
+        [
+            "Catalogue.Accounts.cs: union select k.file from custody", "Catalogue.Deliveries.cs: select d.path, max(d.accession) from delivered", "Catalogue.Deliveries.cs: \"select d.path, max(d.accession) from delivered",
+            "Catalogue.Deliveries.cs: select d.what from delivered", "Catalogue.Deliveries.cs: (select p.* from delivered", "Catalogue.Lists.cs: left join custody d on d.id = f.id", "Catalogue.Unfinished.cs: select 1 from custody k where k.inspection = x.inspection",
+        ];
+        Assert.DoesNotContain(bare, at => !known.Any(line => $"{at.File}: {at.Line}".StartsWith(line, StringComparison.Ordinal)));
+
+        string[] tellNothingOfPapers = ["IndexState.cs", "Inspections.cs", "LedgerCopy.cs"];
+        var forgetful = SourceFiles(Path.Combine("src", "Ledger")).Where(file => !takingIn.Contains(Path.GetFileName(file)) && !tellNothingOfPapers.Contains(Path.GetFileName(file)))
+            .Where(file => File.ReadAllText(file) is var text && Regex.IsMatch(text, @"\b(from|join) (content|page|passage|fact|decision|finding_step|entry|recognition|alike|register_entry)\b") && !text.Contains("sight") && !text.Contains("partial class Catalogue"));
+        Assert.Empty(forgetful.Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void No_page_goes_past_what_the_signed_in_person_sees()
+    {
+        var past = new[] { "Pages", "Endpoints", "Exports" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Root, "src", "Web", folder), "*.cs*", SearchOption.AllDirectories))
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), @"Indexes\.(Writable|Readable)|SeenBy\(|Sight\.Everything|new (Catalogue|FactStore|ReviewQueue|Likenesses|RecallLog|Register|KnownNames|LedgerKnowledge)\(|Workspace\.Open|LedgerDb")
+                .Select(match => $"{Path.GetFileName(file)}: {match.Value}"));
+        Assert.Empty(past);
+    }
+
     [Fact]
     public void Classes_are_sealed_unless_something_derives_from_them()
     {

@@ -34,11 +34,11 @@ public sealed partial class Catalogue
     {
         // What a person said stands until a person says otherwise.
         var open = who is null ? "and zone = 'Ordinary' and zone_by is null" : "";
-        c.Execute($"""
+        var changed = c.Execute($"""
             update custody set zone = @zone, zone_by = @who
             where inspection = @inspection and root = @Root and (path = @Path or substr(path, 1, @length) = @inside) {open}
             """, new { inspection, zone = zone.ToString(), who, at.Root, at.Path, inside = at.Path + "!", length = at.Path.Length + 1 });
-        if (zone is Zone.Ordinary) return;
+        if (zone is Zone.Ordinary || changed == 0) return;
         foreach (var holder in Holders(at.Path))
         {
             c.Execute("update custody set zone = @zone, zone_by = @who where inspection = @inspection and root = @Root and path = @holder and zone = 'Ordinary'",

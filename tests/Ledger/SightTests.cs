@@ -99,7 +99,7 @@ public abstract class SightTests : IDisposable
         var row = Assert.Single(_seen.Documents(_here));
         Assert.Equal(("会议/三月.docx", null), (row.Path, row.DuplicateOf));
         Assert.Equal(0, _seen.Counts(_here).Duplicates);
-        Assert.Empty(_seen.History(_here, row.File).Where(at => at.Path.StartsWith("信/")));
+        Assert.DoesNotContain(_seen.History(_here, row.File), at => at.Path.StartsWith("信/"));
         var clerk = new Catalogue(_ledger.Db, Sight.Of(Zone.Petitions));
         var theirs = Assert.Single(clerk.Documents(_here));
         Assert.Equal(("信/附的记录.docx", null), (theirs.Path, theirs.DuplicateOf));

@@ -32,9 +32,6 @@ public static class Roles
 
     public static IReadOnlyList<string> All { get; } = [.. Table.Select(role => role.Name)];
 
-    /// <summary>Names by which the same roles are known besides.</summary>
-    private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase) { ["Inspector"] = Member, ["组员"] = Member };
-
     public static bool May(ClaimsPrincipal user, Capability capability) => !user.HasClaim(claim => claim.Type == Sessions.MustChange)
         && user.FindFirstValue(ClaimTypes.Role) is { } name && Find(name)?.May.Contains(capability) == true;
 
@@ -46,9 +43,10 @@ public static class Roles
 
     public static Role? Find(string name) => Table.FirstOrDefault(role => role.Name == name);
 
-    /// <summary>The role by its name or its Chinese word; null where it is neither.</summary>
-    public static string? Parse(string text) => Aliases.GetValueOrDefault(text.Trim())
-        ?? All.FirstOrDefault(role => role.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase) || Text.Of($"Role.{role}") == text.Trim());
+    /// <summary>The role by its name or its Chinese word; null where it is neither. Members of the group are also known as inspectors.</summary>
+    public static string? Parse(string text) => Called("Inspector", text.Trim()) ? Member : All.FirstOrDefault(role => Called(role, text.Trim()));
+
+    private static bool Called(string role, string text) => role.Equals(text, StringComparison.OrdinalIgnoreCase) || Text.Of($"Role.{role}") == text;
 
     private static IEnumerable<Zone> Words(string? zones) => (zones ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Zone>);
 }

@@ -24,7 +24,7 @@ public sealed class CapabilityTests(SiteHost host)
     {
         var silent = from route in await Route.Of(host)
                      where route is { Page: not null, Demands: not null }
-                     from handler in route.Page.HandlerMethods
+                     from handler in route.Page!.HandlerMethods
                      where !string.Equals(handler.HttpMethod, "GET", StringComparison.OrdinalIgnoreCase) && HandlerDemands.Of(handler.MethodInfo) is null
                      select $"{route.Path}: {handler.MethodInfo.Name}";
         Assert.Empty(silent);
@@ -51,7 +51,7 @@ public sealed class CapabilityTests(SiteHost host)
     {
         var handlers = from route in await Route.Of(host)
                        where route is { Page: not null, Demands: not null }
-                       from handler in route.Page.HandlerMethods
+                       from handler in route.Page!.HandlerMethods
                        let demanded = HandlerDemands.Of(handler.MethodInfo)
                        where demanded is not null
                        select (Route: route, handler.Name, Demanded: demanded.Value);

@@ -192,7 +192,7 @@ public sealed class LeakTests(SiteHost host)
         .. new[] { Word, $"{Word} OR 石桥", "石桥", "石桥 合同", "紫藤", "紫藤暗*", "体裁:谈话", "文件名:谈话", "同文件:(石桥 紫藤)", "zitenganhao", "金额:8万", "石桥维修合同有两份" }.Select(query => $"search?q={Uri.EscapeDataString(query)}"),
     ];
 
-    private string LastAccession(Twins made) => host.Get<Catalogue>().Accessions(made.With).Last().Id.ToString();
+    private string LastAccession(Twins made) => host.Get<Catalogue>().Accessions(made.With)[^1].Id.ToString();
 
     /// <summary>A page without what may differ: tokens, the inspection's own name and number, the numbers of deliveries and moments.</summary>
     private async Task<string> Said(Visitor visitor, long inspection, string address)
@@ -201,7 +201,7 @@ public sealed class LeakTests(SiteHost host)
         var html = $"{answer.StatusCode}\n{await answer.Content.ReadAsStringAsync()}";
         foreach (var accession in host.Get<Catalogue>().Accessions(inspection).Take(1)) html = Regex.Replace(html, $@"(Accession=|<td[^>]*>(<a[^>]*>)?){accession.Id}\b", "$1#");
         html = Regex.Replace(html, "name=\"__RequestVerificationToken\"[^>]*>", "");
-        html = Regex.Replace(html, $@"/i/\d+|分区之[一二三]|/records/\d+|/talks|aria-current=""\w+""|\d\d:\d\d(:\d\d)?", "~");
+        html = Regex.Replace(html, $@"/i/\d+|分区之[一二三]|/records/\d+|/talks|第 \d+ 批|aria-current=""\w+""|\d\d:\d\d(:\d\d)?", "~");
         return Regex.Replace(html, @"<div class=""menu-body"">.*?</div>", "", RegexOptions.Singleline);
     }
 
