@@ -34,7 +34,7 @@ public sealed partial class Catalogue
 
     /// <summary>How many entries all containers within a supplied path hold, and how many bytes; the same path of several deliveries counts together.</summary>
     public (long Entries, long Bytes) Below(string path) => db.Read(c => c.QuerySingle<(long, long)>(
-        "select count(*), cast(coalesce(sum(bytes), 0) as bigint) from custody where contained_in is not null and superseded_at is null and substr(path, 1, @length) = @inside",
+        $"select count(*), cast(coalesce(sum(bytes), 0) as bigint) from {sight.Custody} k where contained_in is not null and superseded_at is null and substr(path, 1, @length) = @inside",
         new { inside = path + "!", length = path.Length + 1 }));
 
     /// <summary>Files whose pages are not as many as the reading counted, and paths that lead to no file: the ledger was changed by another hand.</summary>

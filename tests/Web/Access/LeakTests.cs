@@ -45,8 +45,8 @@ public sealed class LeakTests(SiteHost host)
         var (catalogue, facts, inspections) = (host.Get<Catalogue>(), host.Get<FactStore>(), host.Get<Inspections>());
         var accession = catalogue.OpenAccession(inspection, $"/records/{inspection}", new Handover("党政办", "检查员甲"));
         Supplied At(string path, FileId file) => new(path, file, 9, new DateTime(2023, 6, 1, 0, 0, 0, DateTimeKind.Utc));
-        List<Document> documents = [Paper(contract, "合同/石桥.docx", Genre.Contract, ["石桥维修合同", "甲方支付工程款80,000元。", "工期三十日。"])];
         catalogue.Receive(accession, At("合同/石桥.docx", contract));
+        List<Document> documents = [Paper(contract, "合同/石桥.docx", Genre.Contract, ["石桥维修合同", "甲方支付工程款80,000元。", "工期三十日。"])];
         List<Finding> findings = [Of("平常的事", documents[0])];
         if (apart is { } hidden)
         {
