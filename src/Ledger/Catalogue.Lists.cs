@@ -44,10 +44,10 @@ public sealed partial class Catalogue
         """;
 
     /// <summary>The same for a path or two: the first of a file is looked up for each, not for all files at once.</summary>
-    private const string FromFew = """
-        from custody k left join content t on t.file = k.file
+    private string FromFew => $"""
+        from {sight.Custody} k left join content t on t.file = k.file
         left join custody d on d.id < k.id
-              and d.id = (select min(f.id) from custody f where f.inspection = k.inspection and f.file = k.file and f.superseded_at is null and f.file <> '')
+              and d.id = (select min(f.id) from {sight.Custody} f where f.inspection = k.inspection and f.file = k.file and f.superseded_at is null and f.file <> '')
         """;
 
     private const string Columns = """
