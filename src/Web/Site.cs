@@ -22,6 +22,7 @@ public static class Site
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Sessions>();
         services.AddSingleton<KeptForm>();
+        services.AddSingleton<RegisterSeal>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FirstUser>(provider, options.KeysFolder));
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentInspection>();
@@ -59,6 +60,7 @@ public static class Site
         app.Use((context, next) => CurrentInspection.Demand(context, next));
         app.MapRazorPages();
         app.MapOriginals();
+        app.MapScreenLock();
         app.MapPageImages();
         app.MapExports();
         if (app.Services.GetService<JobStorage>() is { } jobs) app.MapDashboard(jobs);

@@ -32,6 +32,7 @@ public sealed class Workspace : IAsyncDisposable
         Recall = new RecallLog(db);
         Likenesses = new Likenesses(db);
         Recusals = new Recusals(db, Audit);
+        Register = new Register(db, Audit);
         // One vocabulary for all inspections of the folder; where a roster has changed, the indexes are written anew.
         var tokenizer = new ChineseTokenizer(Segmentation.Records, Lexicon.Standard.With([.. Inspections.All().SelectMany(inspection => inspection.Settings.Roster)]));
         Indexes = db.Postgres is { } postgres ? new SharedIndexes(postgres, tokenizer, Catalogue, IndexState) : new LocalIndexes(Path.Combine(folder, "index"), tokenizer, Catalogue, IndexState);
@@ -52,6 +53,7 @@ public sealed class Workspace : IAsyncDisposable
         Facts = new FactStore(Db, Catalogue, sight);
         Queue = new ReviewQueue(Db, Audit, sight);
         Recall = new RecallLog(Db, sight);
+        Register = new Register(Db, Audit, sight);
         Likenesses = new Likenesses(Db, sight);
         Names = new KnownNames(Facts, Inspections);
     }
@@ -83,6 +85,7 @@ public sealed class Workspace : IAsyncDisposable
     public RecallLog Recall { get; }
     public Likenesses Likenesses { get; }
     public Recusals Recusals { get; }
+    public Register Register { get; }
     public Indexes Indexes { get; }
     public KnownNames Names { get; }
     public PageDrawings Drawings { get; }

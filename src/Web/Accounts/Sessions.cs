@@ -88,7 +88,8 @@ public sealed class Sessions(Users users, AuditTrail audit, TimeProvider clock)
     private ClaimsPrincipal PrincipalOf(User user)
     {
         var identity = new ClaimsIdentity(CookieAuthenticationDefaults.AuthenticationScheme);
-        identity.AddClaims([new(ClaimTypes.Name, user.Name), new(ClaimTypes.Role, user.Role), new(Roles.Zones, string.Join(' ', Roles.ZonesOf(user))), new(Stamp, StampOf(user)), new(Since, clock.GetUtcNow().ToString("O"))]);
+        // The name alone makes forms theirs: what a page holds can still be sent after the screen was locked and opened again.
+        identity.AddClaims([new(ClaimTypes.Name, user.Name), new(ClaimTypes.NameIdentifier, user.Name), new(ClaimTypes.Role, user.Role), new(Roles.Zones, string.Join(' ', Roles.ZonesOf(user))), new(Stamp, StampOf(user)), new(Since, clock.GetUtcNow().ToString("O"))]);
         if (user.MustChange) identity.AddClaim(new(MustChange, "1"));
         return new ClaimsPrincipal(identity);
     }

@@ -43,6 +43,7 @@ public static class Hosting
         .AddScoped(provider => workspace.SeenBy(provider.GetRequiredService<CurrentSight>().Value))
         .AddScoped(provider => provider.GetRequiredService<Workspace>().Catalogue).AddScoped(provider => provider.GetRequiredService<Workspace>().Facts)
         .AddScoped(provider => provider.GetRequiredService<Workspace>().Queue).AddScoped(provider => provider.GetRequiredService<Workspace>().Likenesses)
+        .AddScoped(provider => provider.GetRequiredService<Workspace>().Register)
         .AddScoped<OpenIndex>(provider => provider.GetRequiredService<Workspace>().IndexOf);
 
     private static void AddJobs(IServiceCollection services, Workspace workspace, string? postgres)

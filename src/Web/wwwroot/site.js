@@ -66,3 +66,55 @@ if (progress) {
   };
   setTimeout(poll, 2 * seconds);
 }
+
+// The screen locks when nobody has touched any page of the site for a while; what was typed stays, the session does not.
+const lock = document.querySelector("dialog#lock");
+if (lock) {
+  const after = Number(lock.dataset.after) * 1000, root = lock.dataset.root, form = lock.querySelector("form"), wrong = lock.querySelector("[role=alert]");
+  let locked = false, touched = Date.now(), told = touched;
+  const shared = () => { try { return Number(localStorage.getItem("docreview.touched")) || 0; } catch { return 0; } };
+  const share = () => { try { localStorage.setItem("docreview.touched", String(touched)); } catch { /* this window alone then */ } };
+  const close = () => {
+    locked = true;
+    document.body.classList.add("locked");
+    lock.showModal();
+    fetch(`${root}lock`, { method: "POST", body: new URLSearchParams(), redirect: "manual" }).catch(() => {});
+  };
+  const open = () => {
+    locked = false;
+    touched = told = Date.now();
+    share();
+    form.reset();
+    wrong.hidden = true;
+    lock.close();
+    document.body.classList.remove("locked");
+  };
+  const touch = () => {
+    if (locked) return;
+    touched = Date.now();
+    share();
+    if (touched - told < after / 3) return;
+    told = touched;
+    fetch(`${root}alive`, { redirect: "manual" }).catch(() => {});
+  };
+  for (const sign of ["pointerdown", "pointermove", "keydown", "wheel", "input"]) document.addEventListener(sign, touch, { capture: true, passive: true });
+  setInterval(async () => {
+    if (!locked && Date.now() - Math.max(touched, shared()) > after) return close();
+    // Opened in another window, by the same person.
+    if (locked && shared() > touched) {
+      touched = shared();
+      const answer = await fetch(`${root}alive`, { redirect: "manual" }).catch(() => null);
+      if (locked && answer?.ok && await answer.text() === lock.dataset.name) open();
+    }
+  }, 1000);
+  lock.addEventListener("cancel", event => event.preventDefault());
+  lock.addEventListener("close", () => { if (locked) lock.showModal(); });
+  form.addEventListener("submit", async event => {
+    event.preventDefault();
+    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) }).catch(() => null);
+    if (answer?.ok) return open();
+    wrong.textContent = answer?.status === 422 ? await answer.text() : wrong.dataset.failed ?? "";
+    wrong.hidden = false;
+    form.elements.Password.select();
+  });
+}

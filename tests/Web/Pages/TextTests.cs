@@ -17,7 +17,7 @@ public sealed class TextTests
         typeof(ExecutionKind), typeof(StandardKind), typeof(ReviewStatus), typeof(Severity), typeof(FindingOrder), typeof(DeliveryForm), typeof(FileChangeKind), typeof(Likeness), typeof(RecallFault), typeof(Zone), typeof(Capability),
     ];
 
-    private static IEnumerable<string> Sources => new[] { "Pages", "Accounts", "Endpoints" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Web, folder), "*.cs*", SearchOption.AllDirectories));
+    private static IEnumerable<string> Sources => new[] { "Pages", "Accounts", "Endpoints", "Registers" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Web, folder), "*.cs*", SearchOption.AllDirectories));
 
     private static IEnumerable<string> Entries => XDocument.Load(Path.Combine(Web, "Text.resx")).Descendants("data").Select(entry => entry.Attribute("name")!.Value);
 
