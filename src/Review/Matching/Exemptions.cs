@@ -13,7 +13,7 @@ public static partial class Exemptions
         if (act.Fact is Execution { Issuer: { } issuer } && IsSuperior(issuer, facts.Home)) return "上级机关作出的决定";
         if (act.IsPersonnel) return SuperiorAct().IsMatch(act.Source.Quote) ? "上级机关作出的决定" : null;
         var purpose = act.Subject + " " + (act.Fact as Expenditure)?.Account;
-        if (act.Pays && (UpperMoney().IsMatch(string.Join(' ', act.Parties)) || HandsOn().IsMatch(act.Subject) && CitesSuperior(act, facts))) return "上级直达或按名册发放的补贴";
+        if (act.Pays && (UpperMoney().IsMatch(string.Join(' ', act.Parties)) || HandsOn().IsMatch(act.Subject) && CitesSuperior(act.Subject, facts))) return "上级直达或按名册发放的补贴";
         if (act.Pays && Running().IsMatch(act.Subject)) return "食堂等日常运转";
         if (Monthly().IsMatch(act.Subject)) return "工资、社保等刚性支出";
         if (Allowance().IsMatch(act.Subject)) return UnionMoney().IsMatch(purpose) ? "工会经费或党费" : null;
@@ -27,9 +27,9 @@ public static partial class Exemptions
         return null;
     }
 
-    /// <summary>The row itself names the paper of another, higher office by which the money came.</summary>
-    private static bool CitesSuperior(Act act, CaseFacts facts) =>
-        CitedPaper().Matches(SubjectText.Plain(act.Subject)).Any(m => !facts.OwnNumbers.Any(own => m.Groups["who"].Value.EndsWith(own, StringComparison.Ordinal)));
+    /// <summary>Names by its number the paper of another office: what the unit pays on, or by order of, a superior.</summary>
+    public static bool CitesSuperior(string text, CaseFacts facts) =>
+        CitedPaper().Matches(SubjectText.Plain(text)).Any(m => !facts.OwnNumbers.Any(own => m.Groups["who"].Value.EndsWith(own, StringComparison.Ordinal)));
 
     [GeneratedRegex("(?<who>[\\u4e00-\\u9fff]{2,10})[〔\\[(【](?:19|20)\\d\\d[〕\\])】]第?\\d{1,4}号?")]
     private static partial Regex CitedPaper();

@@ -28,11 +28,7 @@ internal sealed partial record PayoutBasis(Passage Stated, bool Denied)
     private static bool IsOwnName(string title) => Given().IsMatch(title) && !Lawful().IsMatch(title);
 
     /// <summary>Cites the number of a paper that is not the office's own, or a superior's rule by name.</summary>
-    private static bool RestsOnSuperior(string text, CaseStudy study)
-    {
-        var plain = SubjectText.Plain(text);
-        return Number().Matches(plain).Any(m => !study.Facts.OwnNumbers.Any(o => m.Groups["who"].Value.EndsWith(o, StringComparison.Ordinal))) || Superior().IsMatch(plain);
-    }
+    private static bool RestsOnSuperior(string text, CaseStudy study) => Exemptions.CitesSuperior(text, study.Facts) || Superior().IsMatch(SubjectText.Plain(text));
 
     [GeneratedRegex("(?:发放|文件|政策)?依据[:：]?[(（]?(?:空|无|/|—|未填)[)）]?(?:[。；]|$)|(?:无|没有|未见|缺)(?:上级|相关|相应|任何|政策)?(?:文件|政策)?(?:文件|依据|规定)(?:[。；，,]|$)")]
     private static partial Regex NoBasis();
@@ -56,9 +52,6 @@ internal sealed partial record PayoutBasis(Passage Stated, bool Denied)
     /// <summary>Words for a bonus that leave little doubt even in a line of a ledger.</summary>
     [GeneratedRegex("(?:贡献|攻坚|突出|特别|开门红|冲刺|招商|征收|维稳|创建|信息|考勤|全勤|节约|一次性|单项|年终|年末|季度|辛勤)[^，。；]{0,5}(?:奖|补助|补贴)|过节费|(?:春节|中秋|端午|国庆|元旦|五一|节日|双节|年节)[^，。；]{0,6}(?:补助|补贴|慰问金|福利|奖)|福利费?(?:发放|$)|(?:加班|值班|误餐)[^，。；]{0,4}(?:慰问金|补助|补贴|奖)")]
     private static partial Regex Bonus();
-
-    [GeneratedRegex("(?<who>[\\u4e00-\\u9fff]{2,10})[〔\\[(【](?:19|20)\\d\\d[〕\\])】]第?\\d{1,4}号?")]
-    private static partial Regex Number();
 
     [GeneratedRegex("(?:依据|根据|按照|按|执行|参照)[^。；\\n]{0,12}(?:上级|国家|国务院|省|市|州|盟|县|区|旗)[^。；\\n镇乡街]{0,14}(?:文件|通知|规定|办法|批复|意见|标准|政策|核定|下达)|(?:省|市|州|县|区|旗)[\\u4e00-\\u9fff]{0,6}(?:人社|组织部|财政|考核办|考评办|总工会)[^。；\\n]{0,12}(?:文件|通知|核定|批复|下达)|《[^》镇乡街]{4,40}(?:办法|规定|通知|意见|方案|标准)》")]
     private static partial Regex Superior();

@@ -61,7 +61,7 @@ public sealed partial class LargeCashPayment : IRule
     [GeneratedRegex("非现金|现金支票|转账|公务卡")]
     private static partial Regex NoCash();
 
-    [GeneratedRegex("(?:以|用|付|支付|支取|提取|取|领取)现金|现金(?:支付|付讫|付款|支取|结算|结清)|贷[:：]?\\s*(?:库存)?现金|付款方式[:：\\s]*现金")]
+    [GeneratedRegex("(?:以|用|付|支付|支取|提取|取|领取)现金|提取?现(?!场|代|有)|提(?:取)?备用金|取现|现金(?:支付|付讫|付款|支取|结算|结清)|贷[:：]?\\s*(?:库存)?现金|付款方式[:：\\s]*现金")]
     private static partial Regex CashInWords();
 
     [GeneratedRegex("(?:不得|严禁|禁止|不用|未用|非)[^，。；]{0,4}现金")]

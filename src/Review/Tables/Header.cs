@@ -38,7 +38,7 @@ internal sealed record Header<T>(int FirstRow, int LastRow, IReadOnlyDictionary<
     private static bool IsHeader(GridRow row, Vocabulary<T> words)
     {
         var cells = row.Filled.ToList();
-        if (cells.Count < 2 || cells.Any(c => !Rows.CanBeHeader(c))) return false;
+        if (cells.Count < 2 || cells.Any(c => !Rows.CanBeHeader(c)) || cells.Count(Rows.IsFilledIn) * 2 > cells.Count) return false; // 单位：某乡 | 日期：… stands over a voucher
         var meanings = cells.Select(c => words.Of(c.Text)).OfType<T>().Distinct().Count();
         return meanings >= 2 && meanings * 5 >= cells.Count * 2;
     }

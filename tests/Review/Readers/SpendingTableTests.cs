@@ -179,6 +179,34 @@ public sealed class SpendingTableTests
     }
 
     [Fact]
+    public void A_voucher_may_have_its_head_typed_into_the_cells_and_its_account_in_two_columns()
+    {
+        var paid = One<Expenditure>("""
+            记 账 凭 证
+            核算单位：绿水乡 | 日期：2021-03-18 | 凭证号：记-51 |  | 
+            摘  要 | 总账科目 | 明细科目 | 借方 | 贷方
+            付印刷款 | 商品和服务支出 | 印刷费 | 6,400.00 | 
+            付印刷款 | 零余额账户用款额度 |  |  | 6,400.00
+            """);
+        Assert.Equal((Day("2021-03-18"), "商品和服务支出—印刷费", 6400m), (paid.Date, paid.Account, paid.Amount.InYuan));
+    }
+
+    [Fact]
+    public void An_export_of_the_treasury_names_the_budget_and_its_papers_and_still_lists_payments()
+    {
+        var paid = Of<Expenditure>("""
+            支付明细查询（2021年）　预算单位：绿水乡人民政府
+            支付令号 | 支付日期 | 收款人全称 | 资金用途 | 预算科目 |  | 指标文号 | 支付金额
+             |  |  |  | 功能分类 | 经济分类 |  | 
+            21001 | 2021-03-02 | 蓝天保洁公司 | 2月保洁 | 机关服务 | 物业管理费 | 绿财预〔2021〕1号 | 3,000.00
+            21002 | 2021-03-09 | 县非税专户 | 上缴门面租金收入 | 其他 | 应缴款 |  | 8,000.00
+            合计 |  |  |  |  |  |  | 11,000.00
+            """).ToList();
+        Assert.Equal(("蓝天保洁公司", "物业管理费", "21001", 3000m), (paid[0].Payee, paid[0].Account, paid[0].VoucherNumber, paid[0].Amount.InYuan));
+        Assert.Single(paid);
+    }
+
+    [Fact]
     public void A_fuel_list_says_what_was_bought_under_its_title()
     {
         var paid = One<Expenditure>("""

@@ -3,7 +3,7 @@ namespace DocReview.Tests;
 /// <summary>Payments: contracts signed afterwards, other payees, cash, gifts, trips.</summary>
 internal static class SpendingMutations
 {
-    public static IEnumerable<PlantedCase> All => [SignedAfterwards, WorkBeforeSigning, PaidToPerson, PaidToOtherOnSlip, BankDiffers, CashToShop, CashWithdrawn, CashBackToBank, TeaForOffices, BoxesOnExport, Cards, ByAgency, BySlip, PaidToPersonOnExport, OrderMissing, OwnBonus, OwnBonusOnBooks, Twice, NumberedOn, NoSuchDay];
+    public static IEnumerable<PlantedCase> All => [SignedAfterwards, WorkBeforeSigning, PaidToPerson, PaidToOtherOnSlip, BankDiffers, CashToShop, CashWithdrawn, CashBackToBank, CashFromBank, TeaForOffices, BoxesOnExport, Cards, ByAgency, BySlip, PaidToPersonOnExport, OrderMissing, SoldWithoutMeeting, OwnBonus, OwnBonusOnBooks, Twice, NumberedOn, NoSuchDay];
 
     private static readonly PlantedCase SignedAfterwards = new("ContractAfterPayment", "付款在前",
     [
@@ -356,6 +356,76 @@ internal static class SpendingMutations
         new("支付令号", "支付申请编号", true),
         new("支付令号", "记账凭证号", true),
         new("22010 | 2022-03-22", "22030 | 2022-03-22", false),
+        new("22007 | 2022-03-03", "22008 | 2022-03-03", true),
+        new("22012 | 2022-04-11", "22008 | 2022-04-11", false),
+        new("22004 | 2022-02-08 | 蓝天保洁公司 | 1月保洁 | 授权支付 | 3,000.00\n", "", false),
+        new("22009 | ", "22008 |  |  | 空号 |  | \n22009 | ", false),
+        new("支付令号", "流水编号", true),
+        new("22005 | 2022-02-16", "22008 | 2022-02-16", true),
+        new("22009 | 2022-03-15", "22009 | 2022.3.15", true),
+        new("22003 | 2022-01-20 | 顺达汽修厂", "22008 | 2022-01-20 | 顺达汽修厂", true),
+        new("金额（元）", "支付金额", true),
+        new("国库集中支付明细（2022年）　预算单位", "授权支付台账（2022年）　单位", true),
+    ]);
+
+    private static readonly PlantedCase CashFromBank = new("LargeCashPayment", "对账单上提现",
+    [
+        """
+        银行对账单（2022年4月）
+        交易日期 | 对方户名 | 借方发生额 | 贷方发生额 | 余额 | 摘要
+        2022-04-18 |  | 50,000.00 |  | 812,000.00 | 提现
+        2022-04-20 | 蓝天保洁公司 | 3,000.00 |  | 809,000.00 | 3月保洁
+        """,
+    ],
+    [
+        new("| 提现", "| 提取备用金", true),
+        new("| 提现", "| 代发工资", false),
+        new("50,000.00", "5,000.00", false),
+    ]);
+
+    private static readonly PlantedCase SoldWithoutMeeting = new("NoDeliberation", "资产处置登记",
+    [
+        """
+        月塘镇党委议事规则
+        第一条　“三重一大”事项由党委会议集体研究决定。
+        第二条　下列事项提交党委会议：（一）年度预算；（二）干部任免；（三）公房出租，原值6万元以上资产的处置；（四）单笔10万元以上的支出。
+        第三条　本规则自2021年1月1日起施行。
+        中共月塘镇委员会
+        2020年12月20日
+        """,
+        """
+        月塘镇党委会议记录（2022年第3次）
+        时间：2022年3月8日上午　地点：二楼会议室
+        主持人：狄国庆　记录人：曹敏
+        应到7人　实到7人
+        议题一：研究防火值守
+        会议决定：同意防火值守安排。
+        月塘镇党委会议记录（2022年第4次）
+        时间：2022年4月12日上午　地点：二楼会议室
+        主持人：狄国庆　记录人：曹敏
+        应到7人　实到7人
+        议题一：研究春耕生产
+        会议决定：同意春耕方案。
+        月塘镇党委会议记录（2022年第5次）
+        时间：2022年5月16日上午　地点：二楼会议室
+        主持人：狄国庆　记录人：曹敏
+        应到7人　实到7人
+        议题一：研究汛前检查
+        会议决定：同意汛前检查方案。
+        """,
+        """
+        固定资产处置登记（2022年）
+        编号 | 处置日期 | 资产 | 原值（元） | 处置方式 | 收入（元） | 去向 | 批准依据
+        1 | 2022-04-26 | 清扫车1辆 | 186,000.00 | 转让给蓝山市顺风汽贸公司 | 22,000.00 | 镇基本户 | 
+        2 | 2022-04-28 | 旧打印机6台 | 21,000.00 | 报废 | 200.00 | 非税专户 | 镇长签批
+        """,
+    ],
+    [
+        new("186,000.00", "46,000.00", false),
+        new("议题一：研究春耕生产\n会议决定：同意春耕方案。", "议题一：研究清扫车处置\n会议决定：同意转让清扫车1辆，原值18.6万元。", false),
+        new("原值（元） | 处置方式", "账面原值 | 处理方式", true),
+        new("21,000.00 | 报废", "91,000.00 | 报废", true),
+        new("转让给蓝山市顺风汽贸公司", "拍卖", true),
     ]);
 
     private static readonly PlantedCase OwnBonus = new("AllowanceViolation", "自定名目的奖金",
