@@ -21,7 +21,7 @@ public static partial class NumberSeries
             .Select(e => (Number: Tail().Match(SubjectText.Plain(e.VoucherNumber!)), e.Source, e.Date, Page: pages.GetValueOrDefault(e.Source.Passage.Number)))
             .Where(x => x.Number.Success).GroupBy(x => (x.Page?.Number, x.Page?.Label, Prefix: x.Number.Groups[1].Value, x.Date?.Year, Monthly: (int?)null))
         let gap = Gap($"{list.First().Date?.Year}年{NameOf(document)}{list.Key.Prefix}", list.Select(x => (Number(x.Number.Groups[2].Value), x.Source, x.Date)).ToList(), 10,
-            n => IsWritten(n, list.Select(x => x.Number), document))
+            n => IsWritten(n, [.. list.Select(x => (x.Number, x.Source.Passage.Number))], document))
         where gap is not null
         select gap;
 
@@ -36,11 +36,12 @@ public static partial class NumberSeries
 
     private const int NumberColumns = 6;
 
-    /// <summary>A row of the document begins with the number as its neighbours are written.</summary>
-    private static bool IsWritten(int number, IEnumerable<Match> neighbours, CaseDocument document)
+    /// <summary>A row among those of the list has the number, written as its neighbours' are. Elsewhere (in another year's sheet) it tells nothing.</summary>
+    private static bool IsWritten(int number, IReadOnlyList<(Match Number, int Passage)> list, CaseDocument document)
     {
-        var forms = neighbours.Select(m => m.Groups[1].Value + number.ToString(CultureInfo.InvariantCulture).PadLeft(m.Groups[2].Length, '0') + m.Value[(m.Groups[2].Index + m.Groups[2].Length)..]).ToHashSet(StringComparer.Ordinal);
-        return document.Document.Passages.Any(p => GridRow.Of(p) is { } row && row.Cells.Take(NumberColumns).Any(c => forms.Contains(SubjectText.Plain(c.Text))));
+        var forms = list.Select(x => x.Number).Select(m => m.Groups[1].Value + number.ToString(CultureInfo.InvariantCulture).PadLeft(m.Groups[2].Length, '0') + m.Value[(m.Groups[2].Index + m.Groups[2].Length)..]).ToHashSet(StringComparer.Ordinal);
+        var (first, last) = (list.Min(x => x.Passage), list.Max(x => x.Passage));
+        return document.Document.Passages.Any(p => p.Id.Number > first && p.Id.Number < last && GridRow.Of(p) is { } row && row.Cells.Take(NumberColumns).Any(c => forms.Contains(SubjectText.Plain(c.Text))));
     }
 
     /// <summary>Vouchers of the books; payment orders and slips where that is what the list holds.</summary>
