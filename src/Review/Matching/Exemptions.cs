@@ -77,7 +77,7 @@ public static partial class Exemptions
     [GeneratedRegex("框架|定点|协议供货|网上超市|电子卖场")]
     private static partial Regex Framework();
 
-    [GeneratedRegex("抢险|应急|疫情|防疫|救灾|抗旱|抗洪|险情|塌方|滑坡|山洪|扑火|突发|灾后|抢修|抢通|排危|地震|泥石流")]
+    [GeneratedRegex("抢险|应急|疫情|防疫|救灾|抗旱|抗洪|险情|塌方|滑坡|山洪|扑火|突发|灾后|抢修|抢通|排危|地震|泥石流|决口|堵口|溃[口坝堤]|管涌|垮塌|坍塌|倒塌|塌陷|爆管|泄漏|紧急(?:处置|转移|避险|加固|封堵)")]
     private static partial Regex Emergency();
 
     [GeneratedRegex("(?:不是|不属于?|并?非|不符合)[^，。；]{0,6}(?:抢险|应急|救灾|突发)[^，。；]{0,4}|应急(?:灯|包|预案|演练|管理|办|局|指挥|物资部|储备|广播)")]

@@ -7,7 +7,7 @@ namespace DocReview.Review;
 /// <param name="Near">Each lies just below the limit.</param>
 public sealed record Split(IReadOnlyList<JudgedMatter> Parts, Limit Limit, Money Total, bool Near, bool SameSubject);
 
-/// <summary>Looks for divided matters: one payee, parts of one subject or sums just below a limit, within weeks.</summary>
+/// <summary>Looks for divided matters, those too that the office meeting decided part by part within its power: one payee, parts of one subject or sums just below a limit, within weeks.</summary>
 public static class Splits
 {
     private static readonly ConditionalWeakTable<CaseStudy, IReadOnlyList<Split>> Known = [];
@@ -19,6 +19,10 @@ public static class Splits
     {
         public Money Sum => Judged.Matter.Amount!.Value;
         public DateOnly Day { get; } = Judged.Matter.Start!.Value.First;
+
+        /// <summary>Below the limit it escapes the body that the limit names; what that body itself decided, or a higher one, escapes nothing.</summary>
+        public bool Escapes(Limit limit) => !limit.Reaches(Sum) && (Judged.Deliberation is not Deliberation.Prior || limit.Body is MeetingBody.PartyCommittee or MeetingBody.Joint);
+
         public int DaysTo(Part later) => later.Day.DayNumber - Day.DayNumber;
     }
 
@@ -35,7 +39,7 @@ public static class Splits
     }
 
     private static bool MayBePart(JudgedMatter m) =>
-        m is { Exempt: null, Deliberation: not Deliberation.Prior } && m.Matter is { Amount.Fen: > 0, Start.Day: not null, Parties.Count: > 0, IsPersonnel: false }
+        m.Exempt is null && (m.Deliberation is not Deliberation.Prior || m.Best?.Item.Meeting.Body is MeetingBody.Government) && m.Matter is { Amount.Fen: > 0, Start.Day: not null, Parties.Count: > 0, IsPersonnel: false }
         && m.Anchor.Kind is null or ExecutionKind.Contract or ExecutionKind.PaymentApproval or ExecutionKind.DirectAward
         && (m.Anchor.Kind is not null || !AmountMatch.IsPartPayment(m.Anchor.Subject))
         && !PayeeTellsNothing(m.Matter.Parties[0]);
@@ -57,8 +61,8 @@ public static class Splits
 
     private static List<Part>? Around(Part first, List<Part> parts, Limit limit, Rarity rarity)
     {
-        if (limit.Reaches(first.Sum)) return null;
-        var later = parts.Where(p => !limit.Reaches(p.Sum) && first.DaysTo(p) is >= 0 and <= 60).ToList();
+        if (!first.Escapes(limit)) return null;
+        var later = parts.Where(p => p.Escapes(limit) && first.DaysTo(p) is >= 0 and <= 60).ToList();
         var near = later.Where(p => IsNear(p, limit)).ToList();
         if (IsNear(first, limit) && near.Count >= 2 && (first.DaysTo(near[^1]) <= 31 || near.All(p => Alike(first, p, rarity) >= 0.5))) return near;
         var same = later.Where(p => first.DaysTo(p) <= 31 && Alike(first, p, rarity) >= 0.75 && p.Sum.Fen * 10 >= limit.From.Fen * 3).ToList();

@@ -37,10 +37,10 @@ public sealed partial class CirculationReader : IFactReader
         return signed.Count > 0 ? signed.Max() : profile.Date;
     }
 
-    [GeneratedRegex("处理[签笺单]|阅办|传阅|会签|签批单|圈阅|呈批|阅文|批办|征求意见表|审签单")]
+    [GeneratedRegex("处理[签笺单]|阅办|传阅|会签|签批单|圈阅|呈批|阅文|批办|征求意见[表单]|意见(?:征询|征集|签署)[表单]|审签[表单]")]
     private static partial Regex Title();
 
-    [GeneratedRegex("传阅(?:审签|会签|签批|审定|同意)|请[^。\\n]{0,16}(?:传阅|会签|圈阅|审签)|以(?:传阅|会签|圈阅)|个别征求意见")]
+    [GeneratedRegex("传阅(?:审签|会签|签批|审定|同意)|请[^。\\n]{0,16}(?:传阅|会签|圈阅|审签)|以(?:传阅|会签|圈阅)|个别征求意见|不再(?:召开|开|上|组织)[^，。]{0,6}会|(?:在|于)本[单表件笺]上?签(?:署|字|批|意见)")]
     private static partial Regex SentRound();
 
     [GeneratedRegex("办法|制度|细则|规定|规则|通报|总结|学习|对照|会议")]

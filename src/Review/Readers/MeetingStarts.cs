@@ -37,7 +37,7 @@ internal static partial class MeetingStarts
         var text = lines[at].Text;
         if (Brief().IsMatch(text)) return true;
         if (text.Length > 60 || text.Contains('。') || MeetingAgenda.IsAnchor(lines[at]) || MeetingAgenda.ResultLabel().IsMatch(text)) return false;
-        if (MeetingNames.Mentions(text) || Session().IsMatch(text) || Begins(text)) return MeetingLabels.In(lines[at]).Any(IsAttendance) || Follows(lines, at);
+        if (MeetingNames.Mentions(text) || Session().IsMatch(text) || Begins(text) || MeetingLabels.In(lines[at]) is [{ Start: 0, Label: HeadLabel.Time }, ..]) return MeetingLabels.In(lines[at]).Any(IsAttendance) || Follows(lines, at);
         return false;
     }
 

@@ -188,7 +188,7 @@ internal static partial class ProfileReader
         var official = genre is Genre.OfficialPaper or Genre.Regulation or Genre.Appointment or Genre.OfficialLetter;
         if (official)
             return own ?? lines.Reverse().Take(6).Where(l => EndsWithDate().IsMatch(l.Text)).Select(l => LastDay(l.Text)).FirstOrDefault(d => d is not null)
-                ?? titled ?? hint ?? YearOfNumber(head) ?? (title is null ? null : Dates.In(title).Select(d => d.Date).FirstOrDefault(d => d is not null));
+                ?? head.Take(4).Where(l => NumberBeside().IsMatch(l.Text)).Select(l => LastDay(l.Text)).FirstOrDefault(d => d is not null) ?? titled ?? hint ?? YearOfNumber(head) ?? (title is null ? null : Dates.In(title).Select(d => d.Date).FirstOrDefault(d => d is not null));
         return own ?? lines.Reverse().Take(5).Where(l => !Table(l)).Select(l => LastDay(l.Text)).FirstOrDefault(d => d is not null)
             ?? (title is null ? null : Dates.In(title).Select(d => d.Date).FirstOrDefault(d => d is not null))
             ?? head.Select(l => Day(l.Text)).FirstOrDefault(d => d is not null) ?? hint ?? Span(document, lines, title, context);
@@ -216,13 +216,19 @@ internal static partial class ProfileReader
         if (titled.Count == 0 && days.Count == 0) return context;
         if (titled.Count == 1 && titled[0].Month is not null) return titled[0];
         if (titled.Count == 0 && days.Distinct().Count() == 1) return days[0];
-        var labels = document.Pages.Select(p => p.Label).OfType<string>().SelectMany(l => Dates.In(l)).Where(d => d.Date is not null).Select(d => d.Date!.Value);
-        var years = titled.Concat(labels).Select(d => d.Year).ToList();
-        // A row may hold any number; the year is the one that most rows bear.
-        var year = years.Count > 0 ? years.Max() : days.GroupBy(d => d.Year).OrderByDescending(g => g.Count()).First().Key;
+        var labels = document.Pages.Select(p => p.Label).OfType<string>().SelectMany(l => Dates.In(l).Select(d => d.Date?.Year).OfType<int>().Concat(Years(l)));
+        var years = titled.Select(d => d.Year).Concat(labels).Concat(Years(title ?? "")).ToList();
+        // A row may hold any number: a year counts that a fair part of the rows bear.
+        var year = years.Count > 0 ? years.Max() : days.GroupBy(d => d.Year).Where(g => g.Count() * 5 >= days.Count).Select(g => g.Key).DefaultIfEmpty(days.Count > 0 ? days[0].Year : 0).Max();
         var months = days.Where(d => d.Year == year).Select(d => d.Month).Distinct().ToList();
         return titled.Count == 0 && months is [{ } month] && years.Count == 0 ? PartialDate.OfMonth(year, month) : PartialDate.OfYear(year);
     }
+
+    /// <summary>A worksheet called 2023, a register of 2022—2024.</summary>
+    private static IEnumerable<int> Years(string text) => YearAlone().Matches(text).Select(m => int.Parse(m.Value, System.Globalization.CultureInfo.InvariantCulture));
+
+    [GeneratedRegex(@"(?<![0-9])20[0-3][0-9](?=\s*年?\s*(?:$|[-—–~至到]|[）)]))")]
+    private static partial Regex YearAlone();
 
     private static PartialDate? MeetingDate(Document document, Genre genre, string? title)
     {

@@ -38,7 +38,12 @@ public sealed class WrongForum : IRule
     }
 
     private static bool DecidedElsewhere(DeliberatedItem item, CaseStudy study) => study.Items.Any(o =>
-        o.Decided && o.Meeting.Body is MeetingBody.PartyCommittee or MeetingBody.Unknown && Math.Max(study.Rarity.Covered(item.TitleGrams, o.Grams), study.Rarity.Covered(o.TitleGrams, item.Grams)) >= 0.6);
+        o.Decided && o.Meeting.Body is MeetingBody.PartyCommittee or MeetingBody.Unknown && (Ratifies(o, item, study) || Math.Max(study.Rarity.Covered(item.TitleGrams, o.Grams), study.Rarity.Covered(o.TitleGrams, item.Grams)) >= 0.6));
+
+    /// <summary>The party committee was told within three months and approved after the fact.</summary>
+    private static bool Ratifies(DeliberatedItem later, DeliberatedItem item, CaseStudy study) =>
+        later.Item.Ratifies && later.Meeting.Date is { } day && item.Meeting.Date is { } before && day.First.DayNumber - before.Last.DayNumber is >= 0 and <= 90
+        && study.Rarity.Covered(item.TitleGrams, later.Grams) >= 0.3;
 
     private Finding Found(DeliberatedItem item, Limit limit, DecisionCategory? category, Money? amount, List<Evidence> papers, CaseStudy study)
     {
@@ -87,6 +92,18 @@ public sealed class WrongForum : IRule
             主持：厉强　记录：苗苗
             议题一：河堤险情处置
             会议决定立即组织抢险，调用机械砂石，约7.5万元，事后向党委报告。
+            """]),
+        new("堤坝决口现场决定，随后党委会追认", [Measures, """
+            凤岭镇专题会议记录
+            时间：2021年7月22日　主持：厉强　记录：苗苗
+            东圩堤决口八米，水已进田。
+            议定：由联港公司连夜封堵，费用估7.8万上下，处置完报党委会。
+            """, """
+            凤岭镇党委会议记录
+            2021年第8次　时间：2021年8月5日
+            主持：康宁　记录：苗苗
+            议题一：东圩堤决口封堵
+            会议决定：同意追认东圩堤封堵费用7.6万元。
             """]),
         new("办公会提出建议，党委会另行决定", [Measures, """
             凤岭镇镇长办公会议记录
