@@ -30,6 +30,12 @@ public sealed record SearchQuery(string Text, IReadOnlySet<FileId>? Within = nul
     /// <summary>What whoever asks may not see: it is not there, in no hit, no count and nothing that only resembles the question.</summary>
     public IReadOnlySet<FileId>? Without { get; init; }
 
+    /// <summary>A sum that every passage must name, whatever else is asked; alone it is a question of its own.</summary>
+    public Query.Sum? Sum { get; init; }
+
+    /// <summary>Count how many of the passages that can be paged through stand in each file.</summary>
+    public bool CountFiles { get; init; }
+
     public Widening Widening { get; init; } = Widening.Fill;
 
     /// <summary>Synonyms are searched too, and their hits follow those of the words themselves; null where they are switched off.</summary>
@@ -68,6 +74,9 @@ public sealed record SearchResult(int Total, int Searched, IReadOnlyList<SearchH
 
     /// <summary>Chinese, line by line: words, and every form in which the query was searched. Empty unless it was asked for.</summary>
     public IReadOnlyList<string> Explanation { get; init; } = [];
+
+    /// <summary>How many of the hits that can be paged through stand in each file; empty unless it was asked for.</summary>
+    public IReadOnlyDictionary<FileId, int> Files { get; init; } = new Dictionary<FileId, int>();
 
     /// <summary>How many hits can be paged through.</summary>
     public int Listed => Total + Wider.Values.Sum();

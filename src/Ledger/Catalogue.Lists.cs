@@ -8,10 +8,11 @@ namespace DocReview.Ledger;
 /// <param name="Folder">A folder of the supplied paths, or a container; with all below it.</param>
 /// <param name="Waiting">Only files of which pages wait for recognition.</param>
 /// <param name="Accession">The number of the delivery that brought it.</param>
+/// <param name="Unsure">Only files with recognised pages that are unsure of themselves.</param>
 /// <param name="PathContains">Any part of the path, capital or small.</param>
 public sealed record DocumentFilter(
     Genre? Genre = null, DateOnly? From = null, DateOnly? To = null, string? Folder = null, string? Format = null, ContentStatus? Status = null,
-    string? PathContains = null, Trouble? Trouble = null, bool Duplicates = false, bool Waiting = false, long? Accession = null, Zone? Zone = null);
+    string? PathContains = null, Trouble? Trouble = null, bool Duplicates = false, bool Waiting = false, long? Accession = null, Zone? Zone = null, bool Unsure = false);
 
 /// <summary>One path in custody with what is known of its file.</summary>
 /// <param name="Id">Counts the paths of the ledger in the order in which they came.</param>
@@ -151,6 +152,7 @@ public sealed partial class Catalogue
         And("k.zone = @zone", "zone", filter.Zone?.ToString());
         if (filter.Duplicates) sql += " and d.id is not null";
         if (filter.Waiting) sql += " and t.waiting > 0";
+        if (filter.Unsure) sql += $" and exists (select 1 from page p where p.file = k.file and {Unsure})";
         if (filter.Folder?.TrimEnd('/', '!') is { Length: > 0 } folder)
         {
             And("substr(k.path, 1, length(@folder) + 1) in (@folder || '/', @folder || '!')", "folder", folder);

@@ -27,16 +27,19 @@ public sealed class FactStore(LedgerDb db, Catalogue catalogue, Sight? seen = nu
         var profile = facts.OfType<Profile>().FirstOrDefault();
         c.Execute("""
             update content set facts_version = @version, genre = @genre, headline = @headline, issuer = @Issuer, document_number = @DocumentNumber,
-                   date = @date, date_first = @first, date_last = @last where file = @file
+                   date = @date, date_first = @first, date_last = @last, bodies = @bodies where file = @file
             """, new
         {
             version, file = file.Value, genre = profile?.Genre.ToString(), headline = Stored(profile?.Title), Issuer = Stored(profile?.Issuer),
             DocumentNumber = Stored(profile?.DocumentNumber), date = profile?.Date?.ToString(), first = profile?.Date?.First.ToString("yyyy-MM-dd"),
-            last = profile?.Date?.Last.ToString("yyyy-MM-dd"),
+            last = profile?.Date?.Last.ToString("yyyy-MM-dd"), bodies = Bodies(facts),
         });
         if (profile is not null) Catalogue.KeepApart(c, file, profile);
         Catalogue.Touch(c, file);
     });
+
+    private static string? Bodies(IReadOnlyList<Fact> facts) =>
+        facts.OfType<Meeting>().Select(meeting => meeting.Body).Distinct().ToList() is { Count: > 0 } bodies ? $" {string.Join(' ', bodies)} " : null;
 
     /// <summary>The facts of one file, in the order in which its readers gave them.</summary>
     public IReadOnlyList<Fact> Of(FileId file) => catalogue.Sees(file) ? db.Read(c => Of(c, file)) : [];

@@ -84,6 +84,11 @@ public sealed class Likenesses(LedgerDb db, Sight? seen = null)
         .Select(pair => pair.File == file ? pair : pair with { File = file, Other = pair.File })
         .OrderByDescending(pair => pair.Share).ThenBy(pair => pair.Other.Value, StringComparer.Ordinal).ToList());
 
+    /// <summary>Which of these files are versions of one paper: pairs, each once.</summary>
+    public IReadOnlyList<(FileId File, FileId Other)> VersionsAmong(IReadOnlyCollection<FileId> files) => files.Count < 2 ? [] : db.Read(c => c
+        .Query<(string File, string Other)>($"select file, other from alike where kind = 'Version' and {db.In("file", "files")} and {db.In("other", "files")}",
+            new { files = files.Select(file => file.Value).ToArray() }).Select(pair => (new FileId(pair.File), new FileId(pair.Other))).ToList());
+
     /// <summary>For every file that has other versions in the inspection: the one of them that came first. It stands for itself.</summary>
     public IReadOnlyDictionary<FileId, FileId> Versions(long inspection) => db.Read(c =>
     {

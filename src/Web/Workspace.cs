@@ -27,12 +27,15 @@ public sealed class Workspace : IAsyncDisposable
         Queue = new ReviewQueue(db, Audit);
         Inspections = new Inspections(db);
         Names = new KnownNames(Facts, Inspections);
+        Files = new KnownFiles(Catalogue, Inspections);
+        Totals = new SavedTotals(this);
         Users = new Users(db);
         IndexState = new IndexState(db);
         Recall = new RecallLog(db);
         Likenesses = new Likenesses(db);
         Recusals = new Recusals(db, Audit);
         Register = new Register(db, Audit);
+        Searches = new SavedSearches(db, Audit);
         // One vocabulary for all inspections of the folder; where a roster has changed, the indexes are written anew.
         var tokenizer = new ChineseTokenizer(Segmentation.Records, Lexicon.Standard.With([.. Inspections.All().SelectMany(inspection => inspection.Settings.Roster)]));
         Indexes = db.Postgres is { } postgres ? new SharedIndexes(postgres, tokenizer, Catalogue, IndexState) : new LocalIndexes(Path.Combine(folder, "index"), tokenizer, Catalogue, IndexState);
@@ -47,7 +50,7 @@ public sealed class Workspace : IAsyncDisposable
     {
         (_whole, Folder, Db, Sight, Vault, Audit, Inspections, Users, IndexState, Indexes) =
             (whole, whole.Folder, whole.Db, sight, whole.Vault, whole.Audit, whole.Inspections, whole.Users, whole.IndexState, whole.Indexes);
-        (Limits, Recusals, Drawings) = (whole.Limits, whole.Recusals, whole.Drawings);
+        (Limits, Recusals, Drawings, Searches) = (whole.Limits, whole.Recusals, whole.Drawings, whole.Searches);
         (_extraction, _recogniser) = (whole._extraction, whole._recogniser);
         Catalogue = new Catalogue(Db, sight);
         Facts = new FactStore(Db, Catalogue, sight);
@@ -56,6 +59,8 @@ public sealed class Workspace : IAsyncDisposable
         Register = new Register(Db, Audit, sight);
         Likenesses = new Likenesses(Db, sight);
         Names = new KnownNames(Facts, Inspections);
+        Files = new KnownFiles(Catalogue, Inspections);
+        Totals = new SavedTotals(this);
     }
 
     /// <summary>The folder as someone sees it who sees these zones: no part of it tells of what is out of sight. Whoever gets it need not close it.</summary>
@@ -89,14 +94,20 @@ public sealed class Workspace : IAsyncDisposable
     public Indexes Indexes { get; }
     public KnownNames Names { get; }
     public PageDrawings Drawings { get; }
+    public KnownFiles Files { get; }
+    public SavedSearches Searches { get; }
+    public SavedTotals Totals { get; }
 
     /// <summary>The folder's own list of synonyms where it has one (thesaurus.txt), else the program's.</summary>
     public Thesaurus Thesaurus => File.Exists(ThesaurusFile) ? Thesaurus.Parse(File.ReadAllText(ThesaurusFile)) : Thesaurus.Standard;
 
     /// <summary>What a query of this inspection may ask of the ledger.</summary>
-    public IQueryKnowledge Knowledge(Inspection inspection) => new LedgerKnowledge(Catalogue, Facts, Names, inspection);
+    public IQueryKnowledge Knowledge(Inspection inspection) => new LedgerKnowledge(Catalogue, Facts, Files, Names, inspection);
 
     private string ThesaurusFile => Path.Combine(Folder, "thesaurus.txt");
+
+    /// <summary>Searches as the pages and exports make them.</summary>
+    public HitSearch HitsOf(Inspection inspection) => new(this, inspection);
 
     public Recogniser Recogniser => _recogniser.Value;
     public ExtractionPool Extraction => _extraction.Value;

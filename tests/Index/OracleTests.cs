@@ -42,7 +42,7 @@ public abstract class OracleTests(PostgresServer? server)
     private static async Task<List<Found>> All(ISnapshot snapshot, IReadOnlyList<Tier> tiers, SearchedFiles files)
     {
         var pages = new List<Found>();
-        do pages.Add(await snapshot.Find(tiers, ["会议", "硬化"], files, pages.Count * PageSize, PageSize, TestContext.Current.CancellationToken));
+        do pages.Add(await snapshot.Find(tiers, ["会议", "硬化"], files, pages.Count * PageSize, PageSize, pages.Count == 0, TestContext.Current.CancellationToken));
         while (pages[^1].Passages.Count > 0);
         return pages;
     }
@@ -55,6 +55,7 @@ public abstract class OracleTests(PostgresServer? server)
         var wrong = found.Where(passage => !expected.TryGetValue(passage.Id, out var tier) || tier != passage.Tier).ToList();
         Assert.True(missed.Count + wrong.Count == 0, $"{what}: {missed.Count} missed ({string.Join(' ', missed.Take(3))}), {wrong.Count} wrong ({string.Join(' ', wrong.Take(3))})");
         Assert.Equal(Enumerable.Range(0, tiers.Count).Select(tier => expected.Values.Count(value => value == tier)), pages[0].Totals);
+        Assert.Equal(expected.Keys.CountBy(passage => passage.File).OrderBy(file => file.Key.Value, StringComparer.Ordinal), pages[0].Files.OrderBy(file => file.Key.Value, StringComparer.Ordinal));
         var order = found.OrderBy(passage => passage.Tier).ThenByDescending(passage => passage.Score).ThenBy(passage => passage.Id.File.Value, StringComparer.Ordinal).ThenBy(passage => passage.Id.Number);
         Assert.Equal(order.Select(passage => passage.Id), found.Select(passage => passage.Id));
     }

@@ -248,7 +248,7 @@ public abstract class QueryLanguageTests(PostgresServer? server)
     {
         public int Count(SearchedFiles files) => 0;
 
-        public Task<Found> Find(IReadOnlyList<Tier> tiers, IReadOnlyList<string> words, SearchedFiles files, int skip, int limit, CancellationToken cancel) =>
-            Task.FromResult(new Found([.. tiers.Select(_ => 0)], []));
+        public Task<Found> Find(IReadOnlyList<Tier> tiers, IReadOnlyList<string> words, SearchedFiles files, int skip, int limit, bool countFiles, CancellationToken cancel) =>
+            Task.FromResult(new Found([.. tiers.Select(_ => 0)], [], new Dictionary<FileId, int>()));
     }
 }

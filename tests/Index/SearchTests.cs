@@ -39,6 +39,19 @@ public abstract class SearchTests(PostgresServer? server)
         Assert.Equal(found, await index.Found(query));
     }
 
+    [Fact]
+    public async Task A_sum_beside_the_words_is_demanded_of_every_hit_and_files_are_counted()
+    {
+        await using var index = await Of(InventedText.Document(1, "道路38,000元。", "道路。", "桥梁三万八千元。"), InventedText.Document(2, "道路3.8万元。", "道路4万元。"));
+        var sum = Query.Sum.Of("38000");
+        var found = await index.Index.Search(new("道路") { Sum = sum, CountFiles = true }, TestContext.Current.CancellationToken);
+        Assert.Equal((2, 2), (found.Total, found.Hits.Count(hit => hit.Nearness == Nearness.AsAsked)));
+        Assert.DoesNotContain(found.Hits, hit => hit.Text is "道路。" or "道路4万元。");
+        Assert.Equal([(1, 1), (2, 1)], found.Files.Select(file => (Convert.ToInt32(file.Key.Value, 16), file.Value)).Order());
+        Assert.Equal(3, (await index.Index.Search(new("") { Sum = sum }, TestContext.Current.CancellationToken)).Total);
+        Assert.Empty((await index.Index.Search(new("道路"), TestContext.Current.CancellationToken)).Files);
+    }
+
     [Fact(Timeout = 20_000)]
     public async Task Conditions_within_conditions_cost_no_more_at_every_level()
     {

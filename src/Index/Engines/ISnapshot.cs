@@ -13,7 +13,8 @@ internal interface ISnapshot
     /// equal ones in a lasting order, so that pages do not overlap and an index that was built anew answers alike.
     /// </summary>
     /// <param name="words">The tokenizer's words of what was asked: they rank, and are never demanded.</param>
-    Task<Found> Find(IReadOnlyList<Tier> tiers, IReadOnlyList<string> words, SearchedFiles files, int skip, int limit, CancellationToken cancel);
+    /// <param name="countFiles">Also how many passages each file has that match any tier.</param>
+    Task<Found> Find(IReadOnlyList<Tier> tiers, IReadOnlyList<string> words, SearchedFiles files, int skip, int limit, bool countFiles, CancellationToken cancel);
 }
 
 /// <summary>The files that are searched.</summary>
@@ -28,7 +29,8 @@ internal sealed record SearchedFiles(IReadOnlySet<FileId>? Within = null, IReadO
 internal sealed record Tier(Nearness Nearness, Query Query);
 
 /// <param name="Totals">For each tier how many passages match it and no earlier one.</param>
-internal sealed record Found(IReadOnlyList<int> Totals, IReadOnlyList<FoundPassage> Passages);
+/// <param name="Files">Empty unless it was asked for.</param>
+internal sealed record Found(IReadOnlyList<int> Totals, IReadOnlyList<FoundPassage> Passages, IReadOnlyDictionary<FileId, int> Files);
 
 /// <param name="Tier">Index of the first tier that it matches.</param>
 /// <param name="Stored">Reads page and text, for those that are shown; while the snapshot is open.</param>

@@ -14,28 +14,34 @@ internal sealed class Searching(ISnapshot snapshot, ITokenizer tokenizer, Search
     {
         var understood = QueryParser.Parse(asked.Text, asked.Knowledge);
         var searched = snapshot.Count(files);
-        if (understood.Query is not { } query) return new(0, searched, [], understood.Note);
+        // Where a sum alone is asked for, nothing was typed that could not be understood.
+        if ((understood.Query ?? asked.Sum) is not { } query) return new(0, searched, [], understood.Note);
+        var note = string.IsNullOrWhiteSpace(asked.Text) ? null : understood.Note;
 
         var widening = new WiderQueries(query, tokenizer);
         var (limit, skip) = (Math.Max(0, asked.Limit), Math.Max(0, asked.Skip));
-        var counted = widening.Counted(asked.Synonyms);
-        var found = await snapshot.Find(counted, widening.RankingWords, files, skip, limit, cancel);
+        List<Tier> counted = [.. widening.Counted(asked.Synonyms).Select(WithSum)];
+        var found = await snapshot.Find(counted, widening.RankingWords, files, skip, limit, asked.CountFiles, cancel);
         var hits = found.Passages.Select(passage => Hit(passage, counted[passage.Tier])).ToList();
         if (skip == 0) await Widen(widening, found.Totals.Sum(), hits, cancel);
         var wider = counted.Zip(found.Totals).Skip(1).Where(tier => tier.Second > 0).ToDictionary(tier => tier.First.Nearness, tier => tier.Second);
-        return new(found.Totals[0], searched, hits, Note(understood.Note, hits)) { Wider = wider, Understanding = query.ToString(), Explanation = asked.Explain ? [.. Explanation(query, widening, counted)] : [] };
+        return new(found.Totals[0], searched, hits, Note(note, hits)) { Wider = wider, Files = found.Files, Understanding = query.ToString(), Explanation = asked.Explain ? [.. Explanation(query, widening, counted)] : [] };
     }
+
+    /// <summary>The sum is demanded of what only resembles the question, too.</summary>
+    private Tier WithSum(Tier tier) => asked.Sum is not { } sum || tier.Query == sum ? tier
+        : tier with { Query = new Query.And(tier.Query is Query.And and ? [.. and.Parts, sum] : [tier.Query, sum]) };
 
     /// <summary>What only resembles the question fills the first page, where there is room; nobody needs all of it.</summary>
     private async Task Widen(WiderQueries widening, int counted, List<SearchHit> hits, CancellationToken cancel)
     {
         if (asked.Widening == Widening.Never || counted >= asked.Limit || asked.Widening == Widening.WhenNothing && counted > 0) return;
         var shown = hits.Select(hit => hit.Passage).ToHashSet();
-        foreach (var tier in widening.Filling())
+        foreach (var tier in widening.Filling().Select(WithSum))
         {
             var room = asked.Limit - hits.Count;
             if (room <= 0) return;
-            var found = await snapshot.Find([tier], widening.RankingWords, files, 0, room * Choice + shown.Count, cancel);
+            var found = await snapshot.Find([tier], widening.RankingWords, files, 0, room * Choice + shown.Count, false, cancel);
             var fresh = found.Passages.Where(passage => shown.Add(passage.Id)).ToList();
             hits.AddRange(Spread(fresh, hits).Take(room).Select(passage => Hit(passage, tier)));
         }

@@ -15,6 +15,10 @@ public static class Pinyin
     /// <summary>Whether the letters spell the whole name, each of its characters by a syllable or by its initial. Characters that are not Chinese stand for themselves.</summary>
     public static bool Spells(string letters, string name) => name.Length is > 1 and <= LongestName && letters.Length >= name.Length && Spells(letters.ToLowerInvariant(), 0, name, 0);
 
+    /// <summary>Whether two words of one length sound the same, character by character.</summary>
+    public static bool SoundAlike(string word, string other) => word.Length == other.Length && word.Zip(other).All(pair => pair.First == pair.Second
+        || Readings.Value.TryGetValue(pair.First, out var one) && Readings.Value.TryGetValue(pair.Second, out var two) && one.Intersect(two).Any());
+
     private static bool Spells(string letters, int at, string name, int character)
     {
         if (character == name.Length) return at == letters.Length;

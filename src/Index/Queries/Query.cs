@@ -38,6 +38,9 @@ public abstract record Query
     {
         public static readonly Money Least = new(0), Most = new(long.MaxValue);
 
+        /// <summary>38000, 3.8万, 3万..5万: as after 金额: in a query. Null where it is no sum.</summary>
+        public static Sum? Of(string typed) => NumberQueries.Sum(typed);
+
         public override string ToString() => Low == High ? $"金额={Low}" : High == Most ? $"金额≥{Low}" : Low == Least ? $"金额≤{High}" : $"金额={Low}～{High}";
     }
 

@@ -43,9 +43,10 @@ public static class Exports
     public static string Program { get; } = $"DocReview {System.Reflection.CustomAttributeExtensions.GetCustomAttribute<System.Reflection.AssemblyInformationalVersionAttribute>(typeof(Exports).Assembly)?.InformationalVersion}";
 
     /// <summary>Puts the export into the audit trail, then writes it: an export that leaves no trace is worse than an entry without a file.</summary>
-    public static int Write(IExport export, Workspace workspace, Inspection inspection, string who, string path, string? finding = null)
+    /// <param name="about">What the trail says of it besides: which search.</param>
+    public static int Write(IExport export, Workspace workspace, Inspection inspection, string who, string path, string? finding = null, string? about = null)
     {
-        workspace.Audit.Append(who, $"export.{export.Id}", $"{inspection.Name}: {Path.GetFileName(path)}{(finding is null ? "" : $" {finding}")}");
+        workspace.Audit.Append(who, $"export.{export.Id}", $"{inspection.Name}: {Path.GetFileName(path)} {finding ?? about}".TrimEnd());
         return export.Write(new(workspace, inspection, workspace.Audit.Head(), finding), path);
     }
 }

@@ -38,7 +38,7 @@ public static class Hosting
     /// </summary>
     public static IServiceCollection AddLedger(this IServiceCollection services, Workspace workspace) => services
         .AddSingleton(workspace.Db.Clock).AddSingleton(workspace.Db).AddSingleton(workspace.Vault).AddSingleton(workspace.Audit).AddSingleton(workspace.Inspections)
-        .AddSingleton(workspace.Users).AddSingleton(workspace.IndexState).AddSingleton(workspace.Recusals)
+        .AddSingleton(workspace.Users).AddSingleton(workspace.IndexState).AddSingleton(workspace.Recusals).AddSingleton(workspace.Searches)
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<Pipeline>(provider, workspace))
         .AddScoped(provider => workspace.SeenBy(provider.GetRequiredService<CurrentSight>().Value))
         .AddScoped(provider => provider.GetRequiredService<Workspace>().Catalogue).AddScoped(provider => provider.GetRequiredService<Workspace>().Facts)

@@ -15,13 +15,14 @@ public sealed class DocumentConditions
     public string? Format { get; set; }
     public bool Duplicates { get; set; }
     public bool Waiting { get; set; }
+    public bool Unsure { get; set; }
     public long? Accession { get; set; }
     public Zone? Zone { get; set; }
 
     public bool IsEmpty => Filter() == new DocumentFilter();
 
     public DocumentFilter Filter() => new(
-        Genre, From, To, Blank(Folder), Blank(Format), Status, Blank(Path), Trouble, Duplicates, Waiting, Accession, Zone);
+        Genre, From, To, Blank(Folder), Blank(Format), Status, Blank(Path), Trouble, Duplicates, Waiting, Accession, Zone, Unsure);
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -24,6 +24,8 @@ public static class Links
     public static string Cited(this IUrlHelper url, Citation citation) =>
         url.Passage(citation.Passage, new Index.Match(citation.Start, citation.Length));
 
+    public static string Search(this IUrlHelper url, SearchAsked asked) => url.Content("~/search") + "?" + asked.Address;
+
     /// <summary>What the second says that the first did not.</summary>
     public static string Difference(this IUrlHelper url, FileId old, FileId @new) => url.Content($"~/compare/{old}/{@new}");
 

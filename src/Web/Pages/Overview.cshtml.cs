@@ -9,6 +9,7 @@ namespace DocReview.Web;
 public sealed class OverviewPage(Workspace workspace, Catalogue catalogue, FactStore facts, ReviewQueue queue, Workload workload, CurrentInspection here) : PageModel
 {
     private const int UnreadShown = 30;
+    private static readonly TimeSpan NewsPatience = TimeSpan.FromMilliseconds(60);
 
     public Inspection Inspection => here.Value;
     public DocumentCounts Counts { get; private set; } = null!;
@@ -21,8 +22,12 @@ public sealed class OverviewPage(Workspace workspace, Catalogue catalogue, FactS
     public RecallTally Recall { get; private set; } = RecallTally.None;
     public Coverage Coverage { get; private set; } = null!;
 
-    public void OnGet()
+    /// <summary>Saved searches that find more than when they were opened last.</summary>
+    public IReadOnlyList<SavedCount> News { get; private set; } = [];
+
+    public async Task OnGetAsync()
     {
+        News = [.. (await SavedCount.Of(workspace, here.Value, User.Identity!.Name!, NewsPatience)).Where(saved => saved.Came > 0)];
         Counts = catalogue.Counts(here.Id);
         Work = workload.Of(here.Value, Counts);
         Unread = catalogue.Documents(here.Id, new DocumentFilter(Status: ContentStatus.Unreadable), 0, UnreadShown);

@@ -7,35 +7,70 @@ namespace DocReview.Web;
 
 /// <summary>Full-text search. Every hit can be reached, and it is said what was searched and what could not be.</summary>
 [Demands(Capability.Read)]
-public sealed class SearchPage(Workspace workspace, OpenIndex open, Pipeline pipeline, CurrentInspection here) : PageModel
+public sealed class SearchPage(Workspace workspace, Pipeline pipeline, CurrentInspection here) : PageModel
 {
     public const int PageSize = 20;
 
-    [BindProperty(SupportsGet = true, Name = "q")] public string? Query { get; set; }
-    [BindProperty(SupportsGet = true)] public DocumentConditions Conditions { get; set; } = new();
+    /// <summary>With fewer hits it is told what might be missing.</summary>
+    private const int Few = 5;
+
+    private const int LongestName = 60;
+
     [BindProperty(SupportsGet = true, Name = "part")] public int Part { get; set; } = 1;
 
-    /// <summary>Only the words themselves, no synonyms.</summary>
-    [BindProperty(SupportsGet = true, Name = "exact")] public bool Exact { get; set; }
+    /// <summary>The saved search that is opened.</summary>
+    [BindProperty(SupportsGet = true, Name = "saved")] public long? SavedId { get; set; }
 
+    public SearchAsked Asked { get; private set; } = new("");
     public SearchResult? Result { get; private set; }
-
-    /// <summary>The hits of the page, each with those after it whose whole passage says the same.</summary>
-    public IReadOnlyList<(SearchHit Hit, IReadOnlyList<SearchHit> Same)> Groups { get; private set; } = [];
-    public DocumentCounts Counts { get; private set; } = null!;
+    public InspectionTraits Known { get; private set; } = null!;
+    public IReadOnlyList<HitGroup> Groups { get; private set; } = [];
+    public IReadOnlyList<Facet> Facets { get; private set; } = [];
+    public IReadOnlyList<(string Label, SearchAsked Without)> Set => [.. Web.Facets.Set(Asked)];
     public IReadOnlyDictionary<PassageId, Place> Places { get; private set; } = new Dictionary<PassageId, Place>();
-    public IReadOnlyDictionary<FileId, DocumentRow> Rows { get; private set; } = new Dictionary<FileId, DocumentRow>();
     public Pager Pager => new(Part, PageSize, Result?.Listed ?? 0);
 
-    /// <summary>The same search with synonyms switched the other way.</summary>
-    public string SynonymSwitch
+    /// <summary>Set where the search that was opened is a saved one, as it was before.</summary>
+    public SavedSearch? Saved { get; private set; }
+
+    /// <summary>Hits since it was opened last.</summary>
+    public int Came => Saved is { OpenedTotal: { } before } && Result is { } now ? (int)Math.Max(0, now.Listed - before) : 0;
+
+    /// <summary>Files that are still being worked on.</summary>
+    public int Waiting { get; private set; }
+
+    /// <summary>Another process holds the index: nothing can be said.</summary>
+    public bool Busy { get; private set; }
+
+    public bool HasFew => Result is { Listed: < Few };
+    public (int Pages, int Files) Unsure { get; private set; }
+    public IReadOnlyList<(string Name, string Text)> NearNames { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel)
     {
-        get
-        {
-            var kept = Request.Query.Where(pair => pair.Key is not "part" and not "exact").SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
-            var address = QueryString.Create(kept);
-            return Request.PathBase + Request.Path + (Exact ? address : address.Add("exact", "true"));
-        }
+        Asked = SearchAsked.Of(Request.Query);
+        Part = Math.Max(1, Part);
+        if (Asked.IsNothing || await Search(cancel) is not { } found) return;
+        (Result, Known) = (found.Result, found.Known);
+        Facets = Web.Facets.Of(Asked, found);
+        Groups = HitGroups.Of(Result.Hits, workspace.Likenesses.VersionsAmong(Result.Hits.Select(hit => hit.Passage.File).ToHashSet()));
+        Places = workspace.Catalogue.Places(here.Id, Result.Hits.Select(hit => hit.Passage));
+        Waiting = pipeline.CountUnread(here.Value, workspace.Catalogue);
+        if (HasFew) (Unsure, NearNames) = (workspace.Catalogue.UnsurePages(here.Id), NearSpellings.Of(workspace, here.Value, Asked.Text));
+        Open();
+        if (Part == 1) workspace.Audit.Append(User.Identity!.Name!, "search", $"{here.Name}: {Text.Of("Search.Audit", Asked.Text, Result.Total)}{string.Concat(Set.Select(set => $" [{set.Label}]"))}");
+    }
+
+    /// <summary>Keeps the search that stands in the address under a name.</summary>
+    [Demands(Capability.Read)]
+    public async Task<IActionResult> OnPostSaveAsync(string? name, bool shared, CancellationToken cancel)
+    {
+        Asked = SearchAsked.Of(Request.Query);
+        if (Asked.IsNothing) return Redirect(Url.Content("~/search"));
+        var total = (await Search(cancel))?.Result.Listed ?? 0;
+        var kept = string.IsNullOrWhiteSpace(name) ? Asked.Text : name.Trim();
+        var saved = workspace.Searches.Add(here.Id, User.Identity!.Name!, kept[..Math.Min(kept.Length, LongestName)], shared, Asked.Address, total);
+        return Redirect(Url.Search(Asked) + (saved is null ? "&full=true" : $"&saved={saved.Id}"));
     }
 
     /// <summary>What stands before and after a hit in its paper, beginning and end cut off.</summary>
@@ -48,41 +83,24 @@ public sealed class SearchPage(Workspace workspace, OpenIndex open, Pipeline pip
     private string? Neighbour(SearchHit hit, int step) =>
         workspace.Catalogue.LoadPassage(hit.Passage with { Number = hit.Passage.Number + step })?.Text is { Length: > 0 } text ? text : null;
 
-    /// <summary>Files of the inspection that hold no text: what is asked for may stand in them.</summary>
-    public long Unreadable => Counts.ByStatus.GetValueOrDefault(ContentStatus.Unreadable);
-
-    /// <summary>Files that are still being worked on.</summary>
-    public int Waiting { get; private set; }
-
-    /// <summary>Pages that are images and have not been recognised.</summary>
-    public int ScanPages { get; private set; }
-
-    /// <summary>Another process holds the index: nothing can be said.</summary>
-    public bool Busy { get; private set; }
-
-    public async Task OnGetAsync(CancellationToken cancel)
+    private async Task<FoundHits?> Search(CancellationToken cancel)
     {
-        Counts = workspace.Catalogue.Counts(here.Id);
-        if (string.IsNullOrWhiteSpace(Query)) return;
-        var within = Conditions.IsEmpty ? null : workspace.Catalogue.Files(here.Id, Conditions.Filter());
-        Part = Math.Max(1, Part);
-        Waiting = pipeline.CountUnread(here.Value, workspace.Catalogue);
-        ScanPages = workspace.Catalogue.WaitingPages(here.Id).Pages;
         try
         {
-            var query = new SearchQuery(Query, within, PageSize, (Part - 1) * PageSize) { Knowledge = workspace.Knowledge(here.Value), Synonyms = Exact ? null : workspace.Thesaurus };
-            Result = await open(here.Value).Search(query, cancel);
+            return await workspace.HitsOf(here.Value).Find(Asked, (Part - 1) * PageSize, PageSize, cancel);
         }
         catch (IndexInUseException)
         {
             Busy = true;
-            return;
+            return null;
         }
+    }
 
-        Groups = [.. Result.Hits.GroupBy(hit => (hit.Nearness, FoldedText.Of(hit.Text).ToString())).Select(same => (same.First(), (IReadOnlyList<SearchHit>)[.. same.Skip(1)]))];
-        Places = workspace.Catalogue.Places(here.Id, Result.Hits.Select(hit => hit.Passage));
-        Rows = Result.Hits.Select(hit => hit.Passage.File).Distinct()
-            .SelectMany(file => workspace.Catalogue.Paths(here.Id, file).Take(1)).ToDictionary(row => row.File);
-        if (Part == 1) workspace.Audit.Append(User.Identity!.Name!, "search", $"{here.Name}: {Text.Of("Search.Audit", Query, Result.Total)}");
+    /// <summary>What is seen now is no news the next time.</summary>
+    private void Open()
+    {
+        if (SavedId is not { } id || workspace.Searches.Find(here.Id, User.Identity!.Name!, id) is not { } saved || saved.Asked != Asked.Address) return;
+        Saved = saved;
+        workspace.Searches.Opened(id, User.Identity!.Name!, Result!.Listed);
     }
 }

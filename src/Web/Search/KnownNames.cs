@@ -7,6 +7,7 @@ namespace DocReview.Web;
 public sealed class KnownNames(FactStore facts, Inspections inspections)
 {
     private readonly ConcurrentDictionary<long, (long Generation, IReadOnlyCollection<string> Names)> known = new();
+    private readonly ConcurrentDictionary<long, Task<IReadOnlyCollection<string>>> reading = new();
 
     public IReadOnlyCollection<string> Of(Inspection inspection)
     {
@@ -15,6 +16,15 @@ public sealed class KnownNames(FactStore facts, Inspections inspections)
         var names = Read(inspection.Id).OfType<string>().Select(name => name.Trim()).Where(name => name.Length is > 1 and <= 24).ToHashSet();
         known[inspection.Id] = (generation, names);
         return names;
+    }
+
+    /// <summary>None where they are not at hand within that time; they are read on, for the next who asks.</summary>
+    public IReadOnlyCollection<string> Soon(Inspection inspection, TimeSpan patience)
+    {
+        var names = reading.GetOrAdd(inspection.Id, _ => Task.Run(() => Of(inspection)));
+        var there = names.Wait(patience);
+        if (names.IsCompleted) reading.TryRemove(new(inspection.Id, names));
+        return there ? names.Result : [];
     }
 
     private IEnumerable<string?> Read(long inspection) =>

@@ -4,7 +4,7 @@ using DocReview.Ledger;
 namespace DocReview.Web;
 
 /// <summary>What a query may ask of the ledger of one inspection. Reads only what is asked for.</summary>
-public sealed class LedgerKnowledge(Catalogue catalogue, FactStore facts, KnownNames names, Inspection inspection) : IQueryKnowledge
+public sealed class LedgerKnowledge(Catalogue catalogue, FactStore facts, KnownFiles files, KnownNames names, Inspection inspection) : IQueryKnowledge
 {
     public IReadOnlyCollection<string> Names => names.Of(inspection);
 
@@ -12,7 +12,7 @@ public sealed class LedgerKnowledge(Catalogue catalogue, FactStore facts, KnownN
     {
         FileCondition.Genre => GenreNames.Of(value) is { Count: > 0 } genres ? Documents(row => row.Genre is { } genre && genres.Contains(genre)) : null,
         FileCondition.Issuer => Documents(row => row.Issuer is { } issuer && Holds(issuer, value)),
-        FileCondition.Name => Documents(row => Holds(row.Path, value)),
+        FileCondition.Name => Documents(row => row.Paths.Any(path => Holds(path, value))),
         _ => facts.All<Meeting>(inspection.Id).Where(meeting => Holds(meeting.Name, value) || Holds(Text.Of(meeting.Body), value)).Select(meeting => meeting.Source.Passage.File).ToHashSet(),
     };
 
@@ -24,8 +24,7 @@ public sealed class LedgerKnowledge(Catalogue catalogue, FactStore facts, KnownN
         _ => Value(value, Kinds) is { } category ? Papers(category) : null,
     };
 
-    private HashSet<FileId> Documents(Func<DocumentRow, bool> condition) =>
-        catalogue.Documents(inspection.Id).Where(row => row.File.Value.Length > 0 && condition(row)).Select(row => row.File).ToHashSet();
+    private HashSet<FileId> Documents(Func<FileTraits, bool> condition) => files.Of(inspection).Files.Values.Where(condition).Select(row => row.File).ToHashSet();
 
     private HashSet<PassageId> Items(Outcome outcome) => facts.All<Meeting>(inspection.Id).SelectMany(meeting => meeting.Agenda).Where(item => item.Outcome == outcome)
         .SelectMany(item => new[] { item.Source, item.Resolution }.OfType<Citation>().Select(citation => citation.Passage)).ToHashSet();

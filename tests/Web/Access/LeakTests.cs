@@ -189,7 +189,7 @@ public sealed class LeakTests(SiteHost host)
     [
         .. (await Route.Of(host)).Where(route => route.Demands is Capability.Read && !route.Path.Contains("compare") && !route.Path.EndsWith("/original"))
             .Select(route => route.Fill(name => name == "key" ? made.Finding : name == "id" ? made.Contract.Value : "1")[1..]),
-        "?handler=Progress", "documents?Conditions.Path=谈话", $"documents?Conditions.Zone={Zone.Interviews}", "documents?Conditions.Genre=Interview", "findings?Conditions.Withdrawn=true", $"findings?Conditions.Words={Word}",
+        "?handler=Progress", "documents?Conditions.Path=谈话", $"documents?Conditions.Zone={Zone.Interviews}", "documents?Conditions.Genre=Interview", "search?q=石桥&sort=Newest", "search?q=石桥&Conditions.Genre=Contract", "search?q=石桥&Conditions.Genre=Interview&sort=Path", "search?low=8万", "findings?Conditions.Withdrawn=true", $"findings?Conditions.Words={Word}",
         .. new[] { Word, $"{Word} OR 石桥", "石桥", "石桥 合同", "紫藤", "紫藤暗*", "体裁:谈话", "文件名:谈话", "同文件:(石桥 紫藤)", "zitenganhao", "金额:8万", "石桥维修合同有两份" }.Select(query => $"search?q={Uri.EscapeDataString(query)}"),
     ];
 

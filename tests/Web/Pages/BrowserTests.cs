@@ -182,7 +182,7 @@ public sealed class BrowserTests(SiteHost host) : IAsyncLifetime
 
     private IEnumerable<(string Name, string Address)> Screens() =>
     [
-        ("overview", "/"), ("search", "/search"), ("search-hits", "/search?q=围墙"), ("search-none", "/search?q=不存在的词"), ("documents", "/documents"),
+        ("overview", "/"), ("search", "/search"), ("search-hits", "/search?q=围墙"), ("search-none", "/search?q=不存在的词"), ("search-filtered", "/search?q=围墙&Conditions.Genre=SpendingLedger&low=1万&sort=Newest"), ("searches", "/searches"), ("checklists", "/checklists"), ("documents", "/documents"),
         ("document", $"/documents/{host.Case.Contract}?p=5&start=2&len=3#p-5"), ("workbook", $"/documents/{host.Case.Workbook}?p=3&start=0&len=10#p-3"),
         ("unreadable", $"/documents/{host.Case.Encrypted}"), ("findings", "/findings"),
         ("finding", $"/findings/{host.Case.Findings.Single(f => f.Finding.Kind == "NoDeliberation").Key}"),

@@ -23,14 +23,16 @@ internal sealed class LuceneSnapshot(IndexSearcher searcher) : ISnapshot
         return count.TotalHits;
     }
 
-    public Task<Found> Find(IReadOnlyList<Tier> tiers, IReadOnlyList<string> words, SearchedFiles files, int skip, int limit, CancellationToken cancel)
+    public Task<Found> Find(IReadOnlyList<Tier> tiers, IReadOnlyList<string> words, SearchedFiles files, int skip, int limit, bool countFiles, CancellationToken cancel)
     {
         // A bit for each passage of the index: too large a piece to be thrown away after every search.
         var bits = ArrayPool<long>.Shared.Rent(FixedBitSet.Bits2words(searcher.IndexReader.MaxDoc) + 1);
         try
         {
             Array.Clear(bits);
-            return Task.FromResult(Find(tiers, words, Among(files), skip, limit, new(bits, searcher.IndexReader.MaxDoc), cancel));
+            var seen = new FixedBitSet(bits, searcher.IndexReader.MaxDoc);
+            var (totals, passages) = Find(tiers, words, Among(files), skip, limit, seen, cancel);
+            return Task.FromResult(new Found(totals, passages, countFiles ? Files(seen) : new Dictionary<FileId, int>()));
         }
         finally
         {
@@ -38,7 +40,15 @@ internal sealed class LuceneSnapshot(IndexSearcher searcher) : ISnapshot
         }
     }
 
-    private Found Find(IReadOnlyList<Tier> tiers, IReadOnlyList<string> words, Filter? filter, int skip, int limit, FixedBitSet seen, CancellationToken cancel)
+    /// <summary>A file has live passages in one segment only.</summary>
+    private Dictionary<FileId, int> Files(FixedBitSet seen)
+    {
+        var files = new Dictionary<FileId, int>();
+        foreach (var leaf in searcher.IndexReader.Leaves) SegmentFiles.Of(leaf.AtomicReader).Count(seen, leaf.DocBase, files);
+        return files;
+    }
+
+    private (List<int> Totals, List<FoundPassage> Passages) Find(IReadOnlyList<Tier> tiers, IReadOnlyList<string> words, Filter? filter, int skip, int limit, FixedBitSet seen, CancellationToken cancel)
     {
         var (totals, passages) = (new List<int>(), new List<FoundPassage>());
         for (var tier = 0; tier < tiers.Count; tier++)
@@ -58,7 +68,7 @@ internal sealed class LuceneSnapshot(IndexSearcher searcher) : ISnapshot
                 return collector.Count;
             }
         }
-        return new(totals, passages);
+        return (totals, passages);
     }
 
     private static Filter? Among(SearchedFiles files) => files.AreAll ? null : new CachingWrapperFilter(new FileFilter(files));

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using DocReview.Ledger;
 using Lucene.Net.Index;
@@ -87,6 +88,30 @@ internal sealed class SegmentFiles
         for (var number = Files == 0 ? -1 : files.NextSetBit(0); number >= 0; number = number + 1 < Files ? files.NextSetBit(number + 1) : -1)
             foreach (var (first, end) in runs[number]) found.Set(first, end);
         return found;
+    }
+
+    /// <summary>Adds how many of these passages each file has; those of this segment begin at <paramref name="start"/>.</summary>
+    public void Count(FixedBitSet passages, int start, Dictionary<FileId, int> files)
+    {
+        var words = passages.GetBits();
+        foreach (var (file, number) in numbers)
+        {
+            var count = 0;
+            foreach (var (first, end) in runs[number]) count += Count(words, start + first, start + end);
+            if (count > 0) files[file] = files.GetValueOrDefault(file) + count;
+        }
+    }
+
+    /// <summary>How many bits are set from the first up to the end, word by word.</summary>
+    private static int Count(long[] words, int first, int end)
+    {
+        if (first >= end) return 0;
+        var (from, to) = (first >> 6, (end - 1) >> 6);
+        var (head, tail) = (ulong.MaxValue << first, ulong.MaxValue >> -end);
+        if (from == to) return BitOperations.PopCount((ulong)words[from] & head & tail);
+        var count = BitOperations.PopCount((ulong)words[from] & head) + BitOperations.PopCount((ulong)words[to] & tail);
+        for (var word = from + 1; word < to; word++) count += BitOperations.PopCount((ulong)words[word]);
+        return count;
     }
 
     private static List<(int First, int End)> Runs(DocsEnum docs)

@@ -18,7 +18,7 @@ internal sealed class SharedSnapshot(NpgsqlConnection connection, string schema)
 
     private static string[]? Names(IReadOnlySet<FileId>? files) => files?.Select(file => file.Value).ToArray();
 
-    public async Task<Found> Find(IReadOnlyList<Tier> tiers, IReadOnlyList<string> words, SearchedFiles files, int skip, int limit, CancellationToken cancel)
+    public async Task<Found> Find(IReadOnlyList<Tier> tiers, IReadOnlyList<string> words, SearchedFiles files, int skip, int limit, bool countFiles, CancellationToken cancel)
     {
         foreach (var tier in tiers) await Weigh(tier.Query, cancel);
         var conditions = new SharedConditions(schema, HasLoose, weighed);
@@ -29,12 +29,15 @@ internal sealed class SharedSnapshot(NpgsqlConnection connection, string schema)
             found as materialized (
                 select p.id, p.file, {Number(wanted)} as tier, ({ranking})::float8 as score from {schema}.passage p join {schema}.file f on f.id = p.file
                 where ({string.Join(" or ", wanted.Distinct())}) {(files.Within is { } within ? $"and {conditions.InFiles(within)}" : "")} {(files.Without is { Count: > 0 } without ? $"and not {conditions.InFiles(without)}" : "")}),
+            counted as (
+                select array_agg(f.name) as names, array_agg(c.count) as counts from (select file, count(*) as count from found where {countFiles} group by file) c join {schema}.file f on f.id = c.file),
             page as (
-                select found.*, f.name from found join {schema}.file f on f.id = found.file
-                order by tier, score desc, f.name, found.id limit {conditions.Value((long)limit)} offset {conditions.Value((long)skip)})
-            select t.totals, page.tier, page.score, page.name, page.id, p.page, p.said
+                select best.*, row_number() over () as place from (
+                    select found.*, f.name from found join {schema}.file f on f.id = found.file
+                    order by tier, score desc, f.name, found.id limit {conditions.Value((long)limit)} offset {conditions.Value((long)skip)}) best)
+            select t.totals, page.tier, page.score, page.name, page.id, p.page, p.said, counted.names, counted.counts
             from (select array[{string.Join(", ", tiers.Select((_, tier) => $"count(*) filter (where tier = {tier})"))}] as totals from found) t
-            left join page on true left join {schema}.passage p on p.id = page.id order by page.tier, page.score desc, page.name, page.id
+            left join page on true left join counted on coalesce(page.place, 1) = 1 left join {schema}.passage p on p.id = page.id order by page.tier, page.score desc, page.name, page.id
             """;
         await using var command = new NpgsqlCommand(statement, connection);
         command.Parameters.AddRange(conditions.Parameters);
@@ -48,16 +51,19 @@ internal sealed class SharedSnapshot(NpgsqlConnection connection, string schema)
 
     private static async Task<Found> Read(NpgsqlDataReader rows, CancellationToken cancel)
     {
-        var (totals, passages) = (Array.Empty<long>(), new List<FoundPassage>());
+        var (totals, passages, files) = (Array.Empty<long>(), new List<FoundPassage>(), new Dictionary<FileId, int>());
         while (await rows.ReadAsync(cancel))
         {
             totals = rows.GetFieldValue<long[]>(0);
+            // They come once, beside one of the passages.
+            if (!await rows.IsDBNullAsync(7, cancel))
+                files = rows.GetFieldValue<string[]>(7).Zip(rows.GetFieldValue<long[]>(8)).ToDictionary(file => new FileId(file.First), file => (int)file.Second);
             if (await rows.IsDBNullAsync(1, cancel)) continue;
             var id = new PassageId(new(rows.GetString(3)), SharedRows.Number(rows.GetInt64(4)));
             var (page, text) = (rows.GetInt32(5), SharedRows.Text(rows.GetFieldValue<byte[]>(6)));
             passages.Add(new(id, rows.GetDouble(2), rows.GetInt32(1), () => (page, text)));
         }
-        return new([.. totals.Select(total => (int)total)], passages);
+        return new([.. totals.Select(total => (int)total)], passages, files);
     }
 
     /// <summary>What the database cannot weigh is weighed here, of the passages that hold all of its pieces.</summary>
