@@ -25,7 +25,7 @@ public sealed record InspectionTraits(IReadOnlyDictionary<FileId, FileTraits> Fi
 public sealed partial class Catalogue
 {
     private sealed record TraitsRow(
-        string File, string Path, string? Format, string? Status, string? Genre, string? Headline, string? Issuer, string? Date, string? Bodies, long? Waiting, long? Characters);
+        string File, string Path, string? Format, string? Status, string? Genre, string? Headline, string? Title, string? Issuer, string? Date, string? Bodies, long? Waiting, long? Characters);
 
     /// <summary>One pass over the paths: to be kept by whoever asks often.</summary>
     public InspectionTraits Traits(long inspection) => db.Read(c =>
@@ -37,7 +37,7 @@ public sealed partial class Catalogue
         var files = new Dictionary<FileId, FileTraits>();
         var refused = 0;
         foreach (var row in c.Query<TraitsRow>($"""
-            select k.file as "File", k.path as "Path", t.format as "Format", t.status as "Status", t.genre as "Genre", coalesce(t.headline, t.title) as "Headline", t.issuer as "Issuer",
+            select k.file as "File", k.path as "Path", t.format as "Format", t.status as "Status", t.genre as "Genre", t.headline as "Headline", t.title as "Title", t.issuer as "Issuer",
                    t.date as "Date", t.bodies as "Bodies", t.waiting as "Waiting", t.characters as "Characters"
             from {sight.Custody} k left join content t on t.file = k.file where k.inspection = @inspection and k.superseded_at is null order by k.id
             """, new { inspection }, buffered: false))
@@ -54,7 +54,7 @@ public sealed partial class Catalogue
     {
         var status = row.Status is { } word ? Enum.Parse<ContentStatus>(word) : ContentStatus.Unreadable;
         return new(
-            file, [row.Path], row.Format, status, row.Genre is { } genre ? Enum.Parse<Genre>(genre) : null, row.Headline, row.Issuer, PartialDate.Parse(row.Date),
+            file, [row.Path], row.Format, status, row.Genre is { } genre ? Enum.Parse<Genre>(genre) : null, row.Headline ?? row.Title, row.Issuer, PartialDate.Parse(row.Date),
             row.Bodies is { } bodies ? [.. bodies.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<MeetingBody>)] : [], hasFinding,
             (int)(row.Waiting ?? 0), status == ContentStatus.Unreadable && row.Characters > 0);
     }

@@ -48,7 +48,7 @@ public static class Facets
     private static IEnumerable<Facet> All(SearchAsked asked, Counts counts)
     {
         yield return new(Text.Of("Documents.Genre"), Values(counts.Genres, asked.Genre, genre => Text.Of(genre), genre => asked with { Genre = genre }));
-        yield return new(Text.Of("Facet.Year"), [.. Values(counts.Years, asked.Span is { } span ? span.Year : null, year => Words(PartialDate.OfYear(year)), year => asked.In(year is { } y ? PartialDate.OfYear(y) : null)).Reverse()]);
+        yield return new(Text.Of("Facet.Year"), [.. Values(counts.Years, asked.Span is { } span ? span.Year : null, year => Words(PartialDate.OfYear(year)), year => asked.In(year is { } y ? PartialDate.OfYear(y) : null)).AsEnumerable().Reverse()]);
         if (asked.Span is { Year: var shown } here)
             yield return new(Text.Of("Facet.Month"), [.. counts.Months(shown).Select(month => new FacetValue(Words(month.Month), month.Count, here.Equals(month.Month), asked.In(here.Equals(month.Month) ? PartialDate.OfYear(shown) : month.Month)))]);
         yield return new(Text.Of("Meetings.Body"), Values(counts.Bodies, asked.Body, body => Text.Of(body), body => asked with { Body = body }));

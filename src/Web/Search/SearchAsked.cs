@@ -64,7 +64,7 @@ public sealed record SearchAsked(
         ["q"] = Text, ["Conditions.Genre"] = Genre?.ToString(), ["Conditions.From"] = Iso(From), ["Conditions.To"] = Iso(To), ["Conditions.Folder"] = Folder, ["Conditions.Format"] = Format,
         ["Conditions.Body"] = Body?.ToString(), ["Conditions.Finding"] = Finding ? "true" : null, ["low"] = Yuan(Low), ["high"] = Yuan(High), ["exact"] = Exact ? "true" : null,
         ["sort"] = Order == HitOrder.Best ? null : Order.ToString(),
-    }.Where(field => field.Value is not null);
+    }.Where(set => set.Value is not null);
 
     /// <summary>A sum as it is typed: plain yuan.</summary>
     public static string? Yuan(Money? sum) => sum?.InYuan.ToString("0.##", CultureInfo.InvariantCulture);

@@ -34,7 +34,6 @@ public sealed class ChecklistTests(SiteHost host)
     /// <summary>Those of which something was passed over or taken in another sense.</summary>
     private async Task<List<string>> Misunderstood(IEnumerable<string> queries)
     {
-        using var scope = host.Services.CreateScope();
         var workspace = host.Get<Workspace>();
         var inspection = host.Get<Inspections>().Find(SampleCase.Name)!;
         var wrong = new List<string>();

@@ -24,9 +24,9 @@ public sealed class SearchAskedTests
     public void What_makes_no_sense_counts_as_not_set(string address) => Assert.Equal(new SearchAsked("围墙"), SearchAsked.Of(address));
 
     [Theory]
-    [InlineData("low=3万&high=50,000", 30_000, 50_000)]
-    [InlineData("low=60000&high=3万", 30_000, 60_000)]
-    [InlineData("low=30000", 30_000, null)]
+    [InlineData("low=3万&high=50,000", 30_000.0, 50_000.0)]
+    [InlineData("low=60000&high=3万", 30_000.0, 60_000.0)]
+    [InlineData("low=30000", 30_000.0, null)]
     [InlineData("high=1.5", null, 1.5)]
     public void A_sum_is_understood_as_in_a_query(string address, double? low, double? high)
     {
