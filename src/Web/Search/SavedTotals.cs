@@ -14,7 +14,8 @@ public sealed class SavedTotals(Workspace workspace)
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
 
     private readonly ConcurrentDictionary<(long Inspection, string Asked), (string State, int Total)> known = new();
-    private readonly SemaphoreSlim one = new(1);
+    private readonly Lock one = new();
+    private Task last = Task.CompletedTask;
 
     /// <summary>The totals that are known within that time.</summary>
     public async Task<IReadOnlyDictionary<string, int>> Of(Inspection inspection, IEnumerable<string> asked, TimeSpan patience)
@@ -23,7 +24,7 @@ public sealed class SavedTotals(Workspace workspace)
         var wanted = asked.Distinct().ToList();
         if (wanted.Exists(search => Total(inspection, search, state) is null))
         {
-            var counting = Task.Run(() => Count(inspection, wanted, state));
+            var counting = Behind(() => Count(inspection, wanted, state));
             await Task.WhenAny(counting, Task.Delay(patience));
             if (counting.IsCompleted) await counting;
         }
@@ -33,10 +34,14 @@ public sealed class SavedTotals(Workspace workspace)
 
     private int? Total(Inspection inspection, string asked, string state) => known.TryGetValue((inspection.Id, asked), out var last) && last.State == state ? last.Total : null;
 
+    /// <summary>One at a time: who asks meanwhile finds most of it done.</summary>
+    private Task Behind(Func<Task> count)
+    {
+        lock (one) return last = last.ContinueWith(_ => count(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).Unwrap();
+    }
+
     private async Task Count(Inspection inspection, List<string> wanted, string state)
     {
-        // One at a time: who asks meanwhile finds most of it done.
-        await one.WaitAsync();
         try
         {
             foreach (var asked in wanted.Where(asked => Total(inspection, asked, state) is null))
@@ -45,10 +50,6 @@ public sealed class SavedTotals(Workspace workspace)
         catch (IndexInUseException)
         {
             // Another process holds the index: nothing can be said now.
-        }
-        finally
-        {
-            one.Release();
         }
     }
 }
