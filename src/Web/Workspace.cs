@@ -27,7 +27,7 @@ public sealed class Workspace : IAsyncDisposable
         Queue = new ReviewQueue(db, Audit);
         Inspections = new Inspections(db);
         Names = new KnownNames(Facts, Inspections);
-        Files = new KnownFiles(Catalogue, Inspections);
+        Files = new KnownFiles(Catalogue, Inspections, db.Clock);
         Totals = new SavedTotals(this);
         Users = new Users(db);
         IndexState = new IndexState(db);
@@ -59,7 +59,7 @@ public sealed class Workspace : IAsyncDisposable
         Register = new Register(Db, Audit, sight);
         Likenesses = new Likenesses(Db, sight);
         Names = new KnownNames(Facts, Inspections);
-        Files = new KnownFiles(Catalogue, Inspections);
+        Files = new KnownFiles(Catalogue, Inspections, Db.Clock);
         Totals = new SavedTotals(this);
     }
 
