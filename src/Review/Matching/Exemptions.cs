@@ -13,7 +13,7 @@ public static partial class Exemptions
         if (act.Fact is Execution { Issuer: { } issuer } && IsSuperior(issuer, facts.Home)) return "上级机关作出的决定";
         if (act.IsPersonnel) return SuperiorAct().IsMatch(act.Source.Quote) ? "上级机关作出的决定" : null;
         var purpose = act.Subject + " " + (act.Fact as Expenditure)?.Account;
-        if (act.Pays && (UpperMoney().IsMatch(string.Join(' ', act.Parties)) || HandsOn().IsMatch(act.Subject) && CitesSuperior(act.Subject, facts))) return "上级直达或按名册发放的补贴";
+        if (act.Pays && HandsOn().IsMatch(act.Subject) && (UpperMoney().IsMatch(string.Join(' ', act.Parties)) || CitesSuperior(act.Subject, facts))) return "上级直达或按名册发放的补贴";
         if (act.Pays && Running().IsMatch(act.Subject)) return "食堂等日常运转";
         if (Monthly().IsMatch(act.Subject)) return "工资、社保等刚性支出";
         if (Allowance().IsMatch(act.Subject)) return UnionMoney().IsMatch(purpose) ? "工会经费或党费" : null;
