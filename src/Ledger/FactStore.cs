@@ -79,11 +79,34 @@ public sealed class FactStore(LedgerDb db, Catalogue catalogue, Sight? seen = nu
                select decision with { Related = [.. decision.Related.Where(related => Sees(related.Source))], Rejected = [.. decision.Rejected.Where(rejected => Sees(rejected.Source))] };
     }
 
+    /// <summary>The first decision of the last analysis that hangs on one of these passages; null where none does.</summary>
+    public Decision? DecisionAt(long inspection, IEnumerable<PassageId> passages)
+    {
+        var places = passages.ToHashSet();
+        return db.Read(c => c.Query<(long Passage, string File, string Body)>($"select passage, file, body from decision where inspection = @inspection and {db.In("file", "files")} order by number",
+                new { inspection, files = places.Select(place => place.File.Value).Distinct().ToArray() })
+            .Where(row => places.Contains(new PassageId(new FileId(row.File), (int)row.Passage))).Select(row => LedgerJson.Read<Decision>(row.Body)).ToList()) is { Count: > 0 } found
+            ? (sight.IsEverything ? found : Seen(found, catalogue.OutOfSight(inspection))).FirstOrDefault() : null;
+    }
+
+    /// <summary>Files of an inspection whose title holds one of these words.</summary>
+    public IReadOnlyList<(FileId File, string Title)> Titled(long inspection, IReadOnlyList<string> words) => db.Read(c =>
+    {
+        var values = new DynamicParameters(new { inspection });
+        for (var i = 0; i < words.Count; i++) values.Add($"word{i}", $"%{words[i]}%");
+        return c.Query<(string File, string Title)>($"""
+            select t.file, t.headline from content t where ({string.Join(" or ", words.Select((_, i) => $"t.headline like @word{i}"))})
+            and exists (select 1 from {sight.Custody} k where k.file = t.file and k.inspection = @inspection and k.superseded_at is null) order by t.file
+            """, values).Select(row => (new FileId(row.File), row.Title)).ToList();
+    });
+
     internal static void ReplaceDecisions(DbConnection c, long inspection, IReadOnlyList<Decision> decisions)
     {
         c.Execute("delete from decision where inspection = @inspection", new { inspection });
-        c.Execute("insert into decision (inspection, number, body) values (@inspection, @number, @body)",
-            decisions.Select((decision, i) => new { inspection, number = (long)i + 1, body = Storable.Text(LedgerJson.Write(decision)) }));
+        c.Execute("insert into decision (inspection, number, body, file, passage) values (@inspection, @number, @body, @file, @passage)", decisions.Select((decision, i) => new
+        {
+            inspection, number = (long)i + 1, body = Storable.Text(LedgerJson.Write(decision)), file = decision.Source.Passage.File.Value, passage = (long)decision.Source.Passage.Number,
+        }));
     }
 
     private static List<Fact> Of(DbConnection c, FileId file) => c

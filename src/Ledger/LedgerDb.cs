@@ -42,6 +42,7 @@ public sealed class LedgerDb : IDisposable
         try
         {
             Migrations.Run(db);
+            ReviewQueue.FillIn(db);
             return db;
         }
         catch

@@ -3,22 +3,11 @@ using Dapper;
 
 namespace DocReview.Ledger;
 
-/// <summary>A finding with where it stands in review.</summary>
-/// <param name="Key">Names it within its inspection; a re-run finds it again by this.</param>
-/// <param name="Version">Hand it back with a change: who saw an older one is told instead of overwriting.</param>
-/// <param name="WithdrawnAt">Set where the last analysis no longer raised it.</param>
-public sealed record QueuedFinding(
-    string Key, Finding Finding, ReviewStatus Status, string? Assignee, long Version, DateTimeOffset RaisedAt, DateTimeOffset? WithdrawnAt);
-
-public enum StepAction { Raised, StatusChanged, Assigned, Noted, Withdrawn, RaisedAgain, Reworded }
-
-public sealed record ReviewStep(
-    int Number, DateTimeOffset At, string Who, StepAction Action, ReviewStatus Before, ReviewStatus After, string? Assignee, string Note);
-
-public enum StepResult { Done, NotFound, NotAllowed, ChangedMeanwhile }
-
-/// <summary>The findings of an inspection and every step of their review. Nothing is ever deleted: what no longer arises is withdrawn.</summary>
-public sealed class ReviewQueue(LedgerDb db, AuditTrail audit, Sight? seen = null)
+/// <summary>
+/// The findings of an inspection and every step of their review. Nothing is ever deleted: what no longer arises is withdrawn, what was wrong is
+/// reversed by another step. Every change names the version that was seen.
+/// </summary>
+public sealed partial class ReviewQueue(LedgerDb db, AuditTrail audit, Sight? seen = null)
 {
     private readonly Sight sight = seen ?? Sight.Everything;
 
@@ -26,20 +15,23 @@ public sealed class ReviewQueue(LedgerDb db, AuditTrail audit, Sight? seen = nul
     public const string Program = "docreview";
 
     private sealed record Row(
-        string Key, string Body, string Status, string? Assignee, long Version, string RaisedAt, string? WithdrawnAt);
+        string Key, string Body, string Status, string? Assignee, long Version, string RaisedAt, string? WithdrawnAt, string? Hold, string? JudgedBy, string? SignedBy, long? Batch);
+
+    /// <summary>From where everything is read that people see.</summary>
+    private string Shown => $"{sight.Finding} f";
 
     private string Columns => $"""
         select key as "Key", body as "Body", status as "Status", assignee as "Assignee", version as "Version", raised_at as "RaisedAt",
-               withdrawn_at as "WithdrawnAt" from {sight.Finding} f
+               withdrawn_at as "WithdrawnAt", hold as "Hold", judged_by as "JudgedBy", signed_by as "SignedBy", batch as "Batch" from {Shown}
         """;
 
-    /// <summary>The steps that a person may take from each status.</summary>
+    /// <summary>The steps that a person may take from each status. From everywhere there is a way back into review.</summary>
     public static IReadOnlyList<ReviewStatus> Next(ReviewStatus status) => status switch
     {
         ReviewStatus.New => [ReviewStatus.InReview],
         ReviewStatus.InReview => [ReviewStatus.Substantiated, ReviewStatus.Cleared, ReviewStatus.Transferred],
-        ReviewStatus.Substantiated or ReviewStatus.Cleared or ReviewStatus.Transferred => [ReviewStatus.Closed],
-        _ => [],
+        ReviewStatus.Substantiated or ReviewStatus.Cleared or ReviewStatus.Transferred => [ReviewStatus.Closed, ReviewStatus.InReview],
+        _ => [ReviewStatus.InReview],
     };
 
     /// <summary>In the order in which the rules gave them.</summary>
@@ -53,115 +45,98 @@ public sealed class ReviewQueue(LedgerDb db, AuditTrail audit, Sight? seen = nul
 
     public QueuedFinding? Find(long inspection, string key) => db.Read(c => Find(c, inspection, key));
 
-    public IReadOnlyList<ReviewStep> History(long inspection, string key) => db.Read(c => c
-        .Query<(long Number, string At, string Who, string Action, string Before, string After, string? Assignee, string Note)>("""
-            select number, at, who, action, status_before, status_after, assignee, note from finding_step
-            where inspection = @inspection and key = @key order by number
-            """, new { inspection, key })
-        .Select(s => new ReviewStep(
-            (int)s.Number, LedgerDb.Moment(s.At), s.Who, Enum.Parse<StepAction>(s.Action), Enum.Parse<ReviewStatus>(s.Before), Enum.Parse<ReviewStatus>(s.After),
-            s.Assignee, s.Note))
-        .ToList());
+    public IReadOnlyList<ReviewStep> History(long inspection, string key) => db.Read(c => History(c, inspection, key));
 
-    public StepResult Move(long inspection, string key, long version, ReviewStatus to, string who, string note) =>
-        Step(inspection, key, version, who, StepAction.StatusChanged, note, f => Next(f.Status).Contains(to) ? f with { Status = to } : null);
+    /// <param name="note">The reason: needed for every judgement and for the way back into review.</param>
+    /// <param name="innocent">The innocent explanations that were considered: needed before anything is held to be so.</param>
+    public StepResult Move(long inspection, string key, long version, ReviewStatus to, string who, string note, string innocent = "") =>
+        Step(inspection, key, version, who, Moving(to, who, note, innocent));
 
     /// <param name="assignee">Null takes the finding from whoever has it.</param>
     public StepResult Assign(long inspection, string key, long version, string? assignee, string who, string note = "") =>
-        Step(inspection, key, version, who, StepAction.Assigned, note, f => f with { Assignee = assignee });
+        Step(inspection, key, version, who, Assigning(assignee, note));
 
     public StepResult Note(long inspection, string key, long version, string who, string note) =>
-        Step(inspection, key, version, who, StepAction.Noted, note, f => f);
+        Step(inspection, key, version, who, new(StepAction.Noted, note, f => (f, StepResult.Done)));
 
-    private StepResult Step(long inspection, string key, long version, string who, StepAction action, string note, Func<QueuedFinding, QueuedFinding?> change) =>
-        db.Write(c =>
-        {
-            db.Lock(c, "finding");
-            if (Find(c, inspection, key) is not { } before) return StepResult.NotFound;
-            if (before.Version != version) return StepResult.ChangedMeanwhile;
-            if (change(before) is not { } after) return StepResult.NotAllowed;
-            c.Execute("""
-                update finding set status = @status, assignee = @Assignee, version = version + 1 where inspection = @inspection and key = @key
-                """, new { inspection, key, status = after.Status.ToString(), after.Assignee });
-            Record(c, inspection, key, who, action, before.Status, after.Status, after.Assignee, note);
-            audit.Append(c, who, $"finding.{action}", $"{inspection}/{key} {before.Status}→{after.Status} {note}".TrimEnd());
-            return StepResult.Done;
-        });
+    /// <summary>Puts off what is not yet judged. Records that are asked for must be named, and put the finding into review.</summary>
+    public StepResult PutOff(long inspection, string key, long version, Hold hold, string who, string note) => Step(inspection, key, version, who, Holding(hold, note));
 
-    /// <summary>Takes over the result of an analysis. Status, notes and assignee stay with findings that arise again; those that do not are withdrawn.</summary>
-    /// <param name="generation">What <see cref="Inspections.Generation"/> was before the analysis read.</param>
-    /// <param name="analysedBy">Version of readers and rules.</param>
-    /// <param name="unfinished">Rules that broke off: their earlier findings stand.</param>
-    public void Replace(long inspection, IReadOnlyList<Decision> decisions, IReadOnlyList<Finding> findings, long generation, string analysedBy, IReadOnlyList<UnfinishedRule>? unfinished = null) => db.Write(c =>
+    /// <summary>The second reader agrees. The first may not.</summary>
+    public StepResult Sign(long inspection, string key, long version, string who, string note = "") => Step(inspection, key, version, who, new(StepAction.Signed, note, f =>
+        !f.AwaitsSecond ? (f, StepResult.NotAllowed) : f.JudgedBy == who ? (f, StepResult.OwnJudgement) : (f with { SignedBy = who }, StepResult.Done)));
+
+    /// <summary>A step before it is taken: what it makes of a finding, or why it may not be taken.</summary>
+    private sealed record Change(StepAction Action, string Note, Func<QueuedFinding, (QueuedFinding After, StepResult Result)> Apply, string Innocent = "", long? Bulk = null);
+
+    private static Change Moving(ReviewStatus to, string who, string note, string innocent = "") => new(StepAction.StatusChanged, note, before =>
+    {
+        var back = to is ReviewStatus.InReview;
+        if (!Next(before.Status).Contains(to)) return (before, StepResult.NotAllowed);
+        if (to is ReviewStatus.Closed) return before.AwaitsSecond ? (before, StepResult.NotSigned) : (before with { Status = to }, StepResult.Done);
+        if (before.Status is not ReviewStatus.New && string.IsNullOrWhiteSpace(note)) return (before, StepResult.ReasonMissing);
+        if (to is ReviewStatus.Substantiated && string.IsNullOrWhiteSpace(innocent)) return (before, StepResult.InnocentMissing);
+        return (before with { Status = to, Hold = null, JudgedBy = back ? null : who, SignedBy = null }, StepResult.Done);
+    }, innocent);
+
+    private static Change Assigning(string? assignee, string note) => new(StepAction.Assigned, note, f => (f with { Assignee = assignee }, StepResult.Done));
+
+    private static Change Holding(Hold hold, string note) => new(StepAction.Held, note, before =>
+        before.Status is not (ReviewStatus.New or ReviewStatus.InReview) ? (before, StepResult.NotAllowed)
+        : hold is Hold.Records && string.IsNullOrWhiteSpace(note) ? (before, StepResult.ReasonMissing)
+        : (before with { Hold = hold, Status = hold is Hold.Records ? ReviewStatus.InReview : before.Status }, StepResult.Done));
+
+    /// <param name="also">Written in the same transaction where the step is taken.</param>
+    private StepResult Step(long inspection, string key, long version, string who, Change change, Action<DbConnection>? also = null) => db.Write(c =>
     {
         db.Lock(c, "finding");
-        FactStore.ReplaceDecisions(c, inspection, decisions);
-        var before = c.Query<Row>($"{Columns} where inspection = @inspection", new { inspection }).ToDictionary(row => row.Key);
-        var raised = Keyed(findings).ToList();
-        foreach (var row in before.Values.ExceptBy(raised.Select(r => r.Key), row => row.Key)) NoteSources(c, inspection, row.Key, Of(row).Finding);
-        for (var i = 0; i < raised.Count; i++) Raise(c, inspection, raised[i].Key, i + 1, raised[i].Finding, before.GetValueOrDefault(raised[i].Key));
-        foreach (var gone in before.Values.Where(row => row.WithdrawnAt is null && unfinished?.Any(rule => rule.Kind == Of(row).Finding.Kind) != true).ExceptBy(raised.Select(r => r.Key), row => row.Key))
-        {
-            c.Execute("update finding set withdrawn_at = @now, version = version + 1 where inspection = @inspection and key = @Key", new { inspection, gone.Key, now = db.Now() });
-            Record(c, inspection, gone.Key, Program, StepAction.Withdrawn, Of(gone).Status, Of(gone).Status, gone.Assignee, "重新分析后不再出现");
-        }
-
-        c.Execute("update inspection set analysed_generation = @generation, analysed_by = @analysedBy, analysed_at = @now, unfinished_rules = @rules where id = @inspection",
-            new { inspection, generation, analysedBy, now = db.Now(), rules = Storable.Text(LedgerJson.Write(unfinished ?? [])) });
-        audit.Append(c, Program, "analysis", $"{inspection} {analysedBy}: {decisions.Count} decisions, {findings.Count} findings");
+        var result = Step(c, inspection, key, version, who, change);
+        if (result is StepResult.Done) also?.Invoke(c);
+        return result;
     });
 
-    private void Raise(DbConnection c, long inspection, string key, long number, Finding finding, Row? before)
+    private StepResult Step(DbConnection c, long inspection, string key, long version, string who, Change change)
     {
-        var body = Storable.Text(LedgerJson.Write(finding));
-        var row = new { inspection, key, number, kind = finding.Kind, body, now = db.Now() };
-        NoteSources(c, inspection, key, finding);
-        if (before is null)
-        {
-            c.Execute("""
-                insert into finding (inspection, key, number, kind, body, status, version, raised_at) values (@inspection, @key, @number, @kind, @body, 'New', 1, @now)
-                """, row);
-            Record(c, inspection, key, Program, StepAction.Raised, ReviewStatus.New, ReviewStatus.New, null, "");
-            return;
-        }
-
-        var changed = before.Body != body || before.WithdrawnAt is not null;
-        c.Execute($"""
-            update finding set number = @number, kind = @kind, body = @body, withdrawn_at = null, version = version + {(changed ? 1 : 0)}
+        if (Find(c, inspection, key) is not { } before) return StepResult.NotFound;
+        if (before.Version != version) return StepResult.ChangedMeanwhile;
+        var (after, result) = change.Apply(before);
+        if (result is not StepResult.Done) return result;
+        c.Execute("""
+            update finding set status = @status, assignee = @Assignee, hold = @hold, judged_by = @JudgedBy, signed_by = @SignedBy, version = version + 1
             where inspection = @inspection and key = @key
-            """, row);
-        var status = Of(before).Status;
-        if (before.WithdrawnAt is not null) Record(c, inspection, key, Program, StepAction.RaisedAgain, status, status, before.Assignee, "");
-        else if (changed) Record(c, inspection, key, Program, StepAction.Reworded, status, status, before.Assignee, "重新分析后内容有更新");
+            """, new { inspection, key, status = after.Status.ToString(), after.Assignee, hold = after.Hold?.ToString(), after.JudgedBy, after.SignedBy });
+        Record(c, inspection, key, who, change, before.Status, after);
+        audit.Append(c, who, $"finding.{change.Action}", $"{inspection}/{key} {before.Status}→{after.Status} {change.Note}".TrimEnd());
+        return StepResult.Done;
     }
 
-    /// <summary>On which files it rests, either way: by that it is told who may see it.</summary>
-    private static void NoteSources(DbConnection c, long inspection, string key, Finding finding)
-    {
-        var files = finding.Evidence.Select(e => e.Source).Concat(finding.Exculpatory.Select(e => e.Source)).Select(source => source.Passage.File.Value).Distinct();
-        c.Execute("delete from finding_source where inspection = @inspection and key = @key", new { inspection, key });
-        c.Execute("insert into finding_source (inspection, key, file) values (@inspection, @key, @file)", files.Select(file => new { inspection, key, file }));
-    }
-
-    /// <summary>Two findings of one rule on the same place keep apart by their order.</summary>
-    private static IEnumerable<(string Key, Finding Finding)> Keyed(IReadOnlyList<Finding> findings) => findings
-        .GroupBy(finding => finding.Key)
-        .SelectMany(same => same.Select((finding, i) => (i == 0 ? same.Key : $"{same.Key}-{i + 1}", finding)));
-
-    private void Record(
-        DbConnection c, long inspection, string key, string who, StepAction action, ReviewStatus before, ReviewStatus after, string? assignee, string note) => c.Execute("""
-        insert into finding_step (inspection, key, number, at, who, action, status_before, status_after, assignee, note)
-        select @inspection, @key, coalesce(max(number), 0) + 1, @now, @who, @action, @before, @after, @assignee, @note
+    private void Record(DbConnection c, long inspection, string key, string who, Change change, ReviewStatus before, QueuedFinding after) => c.Execute("""
+        insert into finding_step (inspection, key, number, at, who, action, status_before, status_after, assignee, note, innocent, hold, bulk)
+        select @inspection, @key, coalesce(max(number), 0) + 1, @now, @who, @action, @before, @after, @Assignee, @note, @innocent, @hold, @Bulk
         from finding_step where inspection = @inspection and key = @key
         """, new
     {
-        inspection, key, now = db.Now(), who, action = action.ToString(), before = before.ToString(), after = after.ToString(), assignee, note = Storable.Text(note),
+        inspection, key, now = db.Now(), who, action = change.Action.ToString(), before = before.ToString(), after = after.Status.ToString(), after.Assignee,
+        note = Storable.Text(change.Note), innocent = Storable.Text(change.Innocent), hold = after.Hold?.ToString(), change.Bulk,
     });
 
     private QueuedFinding? Find(DbConnection c, long inspection, string key) =>
         c.QuerySingleOrDefault<Row>($"{Columns} where inspection = @inspection and key = @key", new { inspection, key }) is { } row ? Of(row) : null;
 
+    private static List<ReviewStep> History(DbConnection c, long inspection, string key) => c
+        .Query<(long Number, string At, string Who, string Action, string Before, string After, string? Assignee, string Note, string Innocent, string? Hold, long? Bulk)>("""
+            select number, at, who, action, status_before, status_after, assignee, note, innocent, hold, bulk from finding_step
+            where inspection = @inspection and key = @key order by number
+            """, new { inspection, key })
+        .Select(s => new ReviewStep(
+            (int)s.Number, LedgerDb.Moment(s.At), s.Who, Enum.Parse<StepAction>(s.Action), Enum.Parse<ReviewStatus>(s.Before), Enum.Parse<ReviewStatus>(s.After), s.Assignee, s.Note)
+            { Innocent = s.Innocent, Hold = Word<Hold>(s.Hold), Bulk = s.Bulk })
+        .ToList();
+
     private static QueuedFinding Of(Row r) => new(
         r.Key, LedgerJson.Read<Finding>(r.Body), Enum.Parse<ReviewStatus>(r.Status), r.Assignee, r.Version, LedgerDb.Moment(r.RaisedAt),
-        r.WithdrawnAt is { } at ? LedgerDb.Moment(at) : null);
+        r.WithdrawnAt is { } at ? LedgerDb.Moment(at) : null)
+        { Hold = Word<Hold>(r.Hold), JudgedBy = r.JudgedBy, SignedBy = r.SignedBy, Batch = r.Batch };
+
+    private static T? Word<T>(string? word) where T : struct, Enum => word is null ? null : Enum.Parse<T>(word);
 }

@@ -28,6 +28,7 @@ public static class Site
         services.AddScoped<CurrentInspection>();
         services.AddScoped<CurrentSight>();
         services.AddScoped<Quotations>();
+        services.AddScoped<Chains>();
         services.AddSingleton<Workload.Speed>();
         services.AddScoped<Workload>();
         services.AddCookieRules(options.ScreenLock ?? Sessions.ScreenLock);

@@ -41,6 +41,9 @@ public static class Roles
     /// <summary>The zones of the role and those granted to the account.</summary>
     public static IReadOnlyList<Zone> ZonesOf(User user) => Find(user.Role) is { } role && role.May.Contains(Capability.Read) ? [.. role.Zones.Union(user.Zones).Order()] : [];
 
+    /// <summary>Who may sign as second reader: never the first reader, else whoever may judge or sign off.</summary>
+    public static bool MaySign(ClaimsPrincipal user, string? firstReader) => (May(user, Capability.SignOff) || May(user, Capability.Judge)) && user.Identity?.Name != firstReader;
+
     public static Role? Find(string name) => Table.FirstOrDefault(role => role.Name == name);
 
     /// <summary>The role by its name or its Chinese word; null where it is neither. Members of the group are also known as inspectors.</summary>

@@ -11,7 +11,7 @@ internal static class FindingWords
 
     /// <summary>What people did and wrote, line by line; what the program did is left out.</summary>
     public static string History(IEnumerable<ReviewStep> steps) => string.Join('\n', steps.Where(step => step.Who != ReviewQueue.Program)
-        .Select(step => $"{Format.Moment(step.At)} {step.Who} {(step.Before == step.After ? "" : $"{Text.Of(step.Before)}→{Text.Of(step.After)} ")}{step.Note}".TrimEnd()));
+        .Select(step => $"{Format.Moment(step.At)} {step.Who} {StepWords.Of(step)} {(step.Innocent.Length > 0 ? $"考虑过的正常解释：{step.Innocent.Replace('\n', '；')}。" : "")}{step.Note}".TrimEnd()));
 }
 
 /// <summary>Citations of findings as a line: part, paper, page, sentence.</summary>

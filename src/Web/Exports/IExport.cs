@@ -38,7 +38,7 @@ public sealed record ExportScope(Workspace Workspace, Inspection Inspection, Aud
 /// <summary>Everything that can be exported.</summary>
 public static class Exports
 {
-    public static IReadOnlyList<IExport> All { get; } = [new DocumentList(), new FindingList(), new RequestList(), new WorkingPapers()];
+    public static IReadOnlyList<IExport> All { get; } = [new DocumentList(), new FindingList(), new RequestList(), new WorkingPapers(), new CorrectionList()];
 
     public static string Program { get; } = $"DocReview {System.Reflection.CustomAttributeExtensions.GetCustomAttribute<System.Reflection.AssemblyInformationalVersionAttribute>(typeof(Exports).Assembly)?.InformationalVersion}";
 

@@ -23,6 +23,9 @@ public static class Format
 
     public static string Moment(DateTimeOffset at) => at.ToOffset(Beijing).ToString("yyyy-MM-dd HH:mm");
 
+    /// <summary>The day on the calendar of China.</summary>
+    public static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Beijing).DateTime);
+
     public static string Second(DateTimeOffset at) => at.ToOffset(Beijing).ToString("yyyy-MM-dd HH:mm:ss");
 
     /// <summary>A share in whole percent; 100 only where nothing is different.</summary>

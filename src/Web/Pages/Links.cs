@@ -30,4 +30,7 @@ public static class Links
     public static string Difference(this IUrlHelper url, FileId old, FileId @new) => url.Content($"~/compare/{old}/{@new}");
 
     public static string Finding(this IUrlHelper url, string key) => url.Content($"~/findings/{key}");
+
+    /// <summary>An address of a page with the name of what is to be done there.</summary>
+    public static string Handler(this IUrlHelper url, string address, string handler) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(address, "handler", handler);
 }

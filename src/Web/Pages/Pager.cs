@@ -14,7 +14,7 @@ public sealed record Pager(int Part, int Size, int Total)
     /// <summary>The address of another part: the same conditions, another number.</summary>
     public static string Address(HttpRequest request, int part)
     {
-        var query = request.Query.Where(pair => pair.Key != "part").SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
+        var query = request.Query.Where(pair => pair.Key is not ("part" or "handler")).SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
         return request.PathBase + request.Path + QueryString.Create(query).Add("part", part.ToString());
     }
 }

@@ -1,8 +1,30 @@
-// The site works without this file. It adds: j/k/enter in lists, shortcuts on a finding, progress that counts by itself,
-// a warning before typed words are lost, and the cited sentence in the middle of the screen.
+// The site works without this file. It adds: j/k/enter in lists, judging a finding by keys, progress that counts by itself,
+// drafts of typed words that outlive the page, and the cited sentence in the middle of the screen.
 "use strict";
 
-const typing = target => target.closest("input, textarea, select, [contenteditable]") !== null;
+const typing = target => target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]") !== null;
+
+const judge = document.querySelector("form[data-judge]");
+const help = document.querySelector("dialog#keys");
+
+// Chooses a verdict by its key. What needs no words is sent off at once; else the cursor goes to where words are needed.
+function choose(key) {
+  const verdict = judge?.querySelector(`input[data-key="${CSS.escape(key)}"]`);
+  if (!verdict) return false;
+  verdict.checked = true;
+  verdict.dispatchEvent(new Event("input", { bubbles: true }));
+  if (verdict.dataset.words === "no") judge.requestSubmit();
+  else (verdict.value === "Lead" && judge.querySelector(".innocent input, .innocent textarea") || judge.querySelector("#Judgement_Note")).focus();
+  return true;
+}
+
+// The usual explanations by their numbers, where they are shown.
+function consider(number) {
+  const box = judge?.querySelector(`[data-number="${CSS.escape(number)}"]`);
+  if (!box || !box.checkVisibility()) return false;
+  box.click();
+  return true;
+}
 
 function move(list, step) {
   const rows = [...list.querySelectorAll("tbody tr")];
@@ -17,7 +39,8 @@ function move(list, step) {
 
 document.addEventListener("keydown", event => {
   if (event.ctrlKey && event.key === "Enter" && event.target.form?.matches("[data-judge]")) return event.target.form.requestSubmit();
-  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (event.key === "Escape" && event.target.form === judge) event.target.blur();
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || help?.open) return;
   const list = document.querySelector("table[data-keys]");
   const press = selector => document.querySelector(selector)?.click();
   switch (event.key) {
@@ -25,18 +48,60 @@ document.addEventListener("keydown", event => {
     case "k": if (list) move(list, -1); else press("a[rel=prev]"); break;
     case "Enter": if (list && event.target === document.body) press("tr[aria-current] a"); return;
     case "u": press("a[data-up]"); break;
-    case "n": document.querySelector("form[data-judge] textarea")?.focus(); break;
+    case "n": judge?.querySelector("#Judgement_Note")?.focus(); break;
+    case "g": press("a[data-start]"); break;
+    case "?": help?.showModal(); break;
     case "/": document.querySelector("#q, #quick")?.focus(); break;
-    default: return;
+    case " ": if (!list || event.target.matches("input, button, summary")) return; press("tr[aria-current] input[name=Chosen]"); break;
+    default: if (!choose(event.key) && !consider(event.key)) return;
   }
   event.preventDefault();
 });
 
-for (const form of document.querySelectorAll("form[data-judge]")) {
-  let touched = form.classList.contains("touched");
-  form.addEventListener("input", () => { touched = true; });
-  form.addEventListener("submit", () => { touched = false; });
-  window.addEventListener("beforeunload", event => { if (touched) event.preventDefault(); });
+for (const button of document.querySelectorAll("[data-help]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => help.showModal());
+}
+
+// Drafts: what is typed is kept in this browser under the person's name until it is saved, whatever becomes of the page.
+const week = 7 * 24 * 3600 * 1000;
+const draftKey = (person, address) => `draft:${person}:${address}`;
+const fields = form => [...form.elements].filter(field => field.name && field.type !== "hidden" && field.tagName !== "BUTTON");
+const kept = field => field.type === "checkbox" || field.type === "radio" ? field.checked : field.value;
+
+function restore(form, key) {
+  const draft = JSON.parse(localStorage.getItem(key) ?? "null");
+  if (!draft || Date.now() - draft.at > week) return localStorage.removeItem(key);
+  for (const field of fields(form)) {
+    const value = draft.fields[`${field.name}=${field.type === "checkbox" || field.type === "radio" ? field.value : ""}`];
+    if (value === undefined) continue;
+    if (typeof value === "boolean") field.checked = value; else field.value = value;
+  }
+  const notice = form.querySelector("[data-restored]");
+  if (!notice) return;
+  notice.hidden = false;
+  notice.querySelector("[data-discard]").addEventListener("click", () => { localStorage.removeItem(key); form.reset(); notice.hidden = true; });
+}
+
+for (const { dataset } of document.querySelectorAll("[data-saved]")) localStorage.removeItem(draftKey(dataset.person, dataset.saved));
+
+for (const form of document.querySelectorAll("form[data-draft]")) {
+  const address = new URL(form.action);
+  const key = draftKey(form.dataset.draft, address.pathname + (address.searchParams.get("handler") ?? "") + (form.elements["Correction.Id"]?.value ?? ""));
+  if (!form.classList.contains("touched")) restore(form, key);
+  form.addEventListener("input", () => localStorage.setItem(key, JSON.stringify({
+    at: Date.now(),
+    fields: Object.fromEntries(fields(form).map(field => [`${field.name}=${field.type === "checkbox" || field.type === "radio" ? field.value : ""}`, kept(field)])),
+  })));
+}
+
+for (const all of document.querySelectorAll("[data-all]")) {
+  const form = all.form;
+  const boxes = () => [...form.querySelectorAll("input[name=Chosen]")];
+  const told = form.querySelector("[data-chosen]");
+  const tell = () => { if (told) told.textContent = told.dataset.chosen.replace("0", boxes().filter(box => box.checked).length); };
+  all.addEventListener("change", () => { for (const box of boxes()) box.checked = all.checked; });
+  form.addEventListener("change", tell);
 }
 
 for (const select of document.querySelectorAll("select[data-go]")) select.addEventListener("change", () => select.form.requestSubmit());

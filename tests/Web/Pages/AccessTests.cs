@@ -9,7 +9,7 @@ namespace DocReview.Tests;
 public sealed class AccessTests(SiteHost host)
 {
     private static readonly string[] Pages =
-        ["/", "/search?q=围墙", "/documents", "/findings", "/decisions", "/meetings", "/rules", "/settings", "/audit", "/recall", "/account", "/?handler=Progress", "/sign-out"];
+        ["/", "/search?q=围墙", "/documents", "/findings", "/batches", "/corrections", "/decisions", "/meetings", "/rules", "/settings", "/audit", "/recall", "/account", "/?handler=Progress", "/sign-out"];
 
     private IEnumerable<string> AllPages =>
         [.. Pages, $"/documents/{host.Case.Contract}", $"/documents/{host.Case.Contract}/original", $"/findings/{host.Case.Findings[0].Key}", "/jobs", "/jobs/recurring", "/no-such-page"];
@@ -34,7 +34,7 @@ public sealed class AccessTests(SiteHost host)
         {
             var answer = await leader.Get(page);
             string Header(string name) => answer.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : "";
-            Assert.Contains("default-src 'none'", Header("Content-Security-Policy"));
+            Assert.True(Header("Content-Security-Policy").Contains("default-src 'none'", StringComparison.Ordinal), $"{page}: {answer.StatusCode}");
             if (!page.StartsWith("/jobs", StringComparison.Ordinal)) Assert.DoesNotContain("unsafe", Header("Content-Security-Policy"));
             Assert.Equal("nosniff", Header("X-Content-Type-Options"));
             Assert.Equal("same-origin", Header("Referrer-Policy"));
@@ -61,7 +61,7 @@ public sealed class AccessTests(SiteHost host)
         var finding = host.Case.Findings[1];
         long Version() => host.Get<ReviewQueue>().Find(host.Get<Inspections>().Find(SampleCase.Name)!.Id, finding.Key)!.Version;
         var before = Version();
-        var answer = await member.Post($"/findings/{finding.Key}", new() { ["Judgement.Status"] = "InReview", ["Judgement.Version"] = before.ToString(), ["Judgement.Note"] = "x" }, from: null);
+        var answer = await member.Post($"/findings/{finding.Key}", new() { ["Judgement.Verdict"] = "TakeUp", ["Judgement.Version"] = before.ToString(), ["Judgement.Note"] = "x" }, from: null);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal(before, Version());
     }
@@ -91,7 +91,7 @@ public sealed class AccessTests(SiteHost host)
         var page = $"/findings/{host.Case.Findings[1].Key}";
         var form = await reader.Html(page);
         Assert.DoesNotContain("data-judge", form);
-        Assert.Equal(HttpStatusCode.Forbidden, (await reader.Post(page, new() { ["Judgement.Status"] = "InReview", ["Judgement.Version"] = "1" }, from: page)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await reader.Post(page, new() { ["Judgement.Verdict"] = "TakeUp", ["Judgement.Version"] = "1" }, from: page)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await reader.Post("/settings", new() { ["Form.LargeFund"] = "1" }, from: "/settings")).StatusCode);
     }
 

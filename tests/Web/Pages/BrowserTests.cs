@@ -64,18 +64,18 @@ public sealed class BrowserTests(SiteHost host) : IAsyncLifetime
         var page = await _browser.SignedIn(host, "陈默");
         await page.GotoAsync("/findings");
         await page.ClickAsync("text=2020年6月接待一次");
-        await page.SelectOptionAsync("#Judgement_Status", nameof(ReviewStatus.Substantiated));
+        await page.CheckAsync("[name='Judgement.Verdict'][value=Lead]");
         await page.FillAsync("#Judgement_Note", "已电话核实，未见公函。");
-        await page.ClickAsync("form[data-judge] button");
+        await page.ClickAsync("form[data-judge] button.first");
 
         // Without an innocent explanation nothing is held to be so; what was typed is still there.
         Assert.Contains(Text.Of("Finding.InnocentNeeded"), await page.InnerTextAsync(".errors"));
         Assert.Equal("已电话核实，未见公函。", await page.InputValueAsync("#Judgement_Note"));
-        Assert.Equal(nameof(ReviewStatus.Substantiated), await page.InputValueAsync("#Judgement_Status"));
+        Assert.True(await page.IsCheckedAsync("[name='Judgement.Verdict'][value=Lead]"));
 
         await page.FillAsync("#Judgement_Innocent", "公函可能另册归档，已查存根，没有。");
         await page.SelectOptionAsync("#Judgement_Assignee", "陈默");
-        await page.ClickAsync("form[data-judge] button");
+        await page.ClickAsync("form[data-judge] button.first");
         await page.WaitForSelectorAsync(".note-good");
         var history = await page.InnerTextAsync(".timeline");
         Assert.Contains(Text.Of("Step.StatusChanged", Text.Of(ReviewStatus.InReview), Text.Of(ReviewStatus.Substantiated)), history);
@@ -91,15 +91,15 @@ public sealed class BrowserTests(SiteHost host) : IAsyncLifetime
         await first.GotoAsync($"/findings/{key}");
         await second.GotoAsync($"/findings/{key}");
         await first.FillAsync("#Judgement_Note", "先写的一句");
-        await first.ClickAsync("form[data-judge] button");
+        await first.ClickAsync("form[data-judge] button.first");
         await first.WaitForSelectorAsync(".note-good");
 
         await second.FillAsync("#Judgement_Note", "后写的一句");
-        await second.ClickAsync("form[data-judge] button");
+        await second.ClickAsync("form[data-judge] button.first");
         Assert.Contains(Text.Of("Finding.Result.ChangedMeanwhile"), await second.InnerTextAsync(".errors"));
         Assert.Equal("后写的一句", await second.InputValueAsync("#Judgement_Note"));
         Assert.Contains("先写的一句", await second.InnerTextAsync(".timeline"));
-        await second.ClickAsync("form[data-judge] button");
+        await second.ClickAsync("form[data-judge] button.first");
         await second.WaitForSelectorAsync(".note-good");
         Assert.Contains("后写的一句", await second.InnerTextAsync(".timeline"));
     }
@@ -141,7 +141,7 @@ public sealed class BrowserTests(SiteHost host) : IAsyncLifetime
 
         await page.GotoAsync($"/findings/{gap}");
         await page.FillAsync("#Judgement_Note", "</textarea><script>alert(5)</script>");
-        await page.ClickAsync("form[data-judge] button");
+        await page.ClickAsync("form[data-judge] button.first");
         await page.WaitForSelectorAsync(".note-good");
         Assert.Contains("</textarea><script>alert(5)</script>", await page.InnerTextAsync(".timeline"));
         Assert.Equal(0, dialogs);
@@ -157,7 +157,7 @@ public sealed class BrowserTests(SiteHost host) : IAsyncLifetime
         Assert.True(await page.Locator("mark").First.IsVisibleAsync());
         await page.GotoAsync($"/findings/{host.Case.Findings.Single(f => f.Finding.Kind == "NoDeliberation").Key}");
         await page.FillAsync("#Judgement_Note", "没有脚本也能写");
-        await page.ClickAsync("form[data-judge] button");
+        await page.ClickAsync("form[data-judge] button.first");
         Assert.Contains("没有脚本也能写", await page.InnerTextAsync(".timeline"));
     }
 
@@ -186,7 +186,7 @@ public sealed class BrowserTests(SiteHost host) : IAsyncLifetime
         ("document", $"/documents/{host.Case.Contract}?p=5&start=2&len=3#p-5"), ("workbook", $"/documents/{host.Case.Workbook}?p=3&start=0&len=10#p-3"),
         ("unreadable", $"/documents/{host.Case.Encrypted}"), ("findings", "/findings"),
         ("finding", $"/findings/{host.Case.Findings.Single(f => f.Finding.Kind == "NoDeliberation").Key}"),
-        ("decisions", "/decisions"), ("meetings", "/meetings"), ("rules", "/rules"), ("settings", "/settings"), ("audit", "/audit"), ("jobs", "/i/1/jobs"), ("account", "/account"), 
+        ("decisions", "/decisions"), ("matter", $"/matters/{host.Case.Contract}/5"), ("batches", "/batches"), ("corrections", "/corrections"), ("meetings", "/meetings"), ("rules", "/rules"), ("settings", "/settings"), ("audit", "/audit"), ("jobs", "/i/1/jobs"), ("account", "/account"), 
     ];
 
     /// <summary>Pictures for people, where a folder for them is named.</summary>

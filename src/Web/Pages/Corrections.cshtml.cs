@@ -1,0 +1,27 @@
+using DocReview.Ledger;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DocReview.Web;
+
+/// <summary>立行立改: everything that was asked to be put right at once, what is due first.</summary>
+[Demands(Capability.Read)]
+public sealed class CorrectionsPage(ReviewQueue queue, CurrentInspection here, TimeProvider clock) : PageModel
+{
+    public const int PageSize = 100;
+
+    [BindProperty(SupportsGet = true, Name = "part")] public int Part { get; set; } = 1;
+
+    public IReadOnlyList<(Correction Asked, string Subject)> Shown { get; private set; } = [];
+    public Pager Pager { get; private set; } = null!;
+    public int Overdue { get; private set; }
+    public DateOnly Today => Format.Day(clock.GetUtcNow());
+
+    public void OnGet()
+    {
+        var all = queue.Corrections(here.Id);
+        Pager = new(Part, PageSize, all.Count);
+        Overdue = all.Count(asked => asked.IsOverdue(Today));
+        Shown = all.Skip(Pager.First - 1).Take(PageSize).Select(asked => (asked, queue.Find(here.Id, asked.Key)?.Finding.Subject ?? "")).ToList();
+    }
+}
