@@ -51,8 +51,9 @@ public static class Site
         // The few static files travel inside the program, so it can be started from any folder.
         app.Environment.WebRootFileProvider = new EmbeddedFileProvider(typeof(Site).Assembly, "DocReview.Web.wwwroot");
         app.Use((context, next) => CurrentInspection.Take(context, next));
-        app.UseSecurityHeaders();
+        // An unhandled error clears all headers: its page goes through what stands below once more, and gets them again.
         app.UseExceptionHandler("/problem/500");
+        app.UseSecurityHeaders();
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
         app.UseRouting();

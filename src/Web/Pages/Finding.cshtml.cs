@@ -15,7 +15,7 @@ public sealed class FindingPage(
     [BindProperty(SupportsGet = true, Name = "Conditions")] public FindingConditions Conditions { get; set; } = new();
 
     /// <summary>The key of the finding that was saved last: this one, or the one before it in the batch.</summary>
-    [TempData] public string? Saved { get; set; }
+    [TempData(Key = "SavedFinding")] public string? Saved { get; set; }
 
     /// <summary>Which of its forms: the draft of that one has done its work.</summary>
     [TempData] public string? SavedForm { get; set; }

@@ -24,7 +24,7 @@ public sealed class FindingsPage(ReviewQueue queue, Users users, CurrentInspecti
     [TempData] public string? Undoable { get; set; }
 
     /// <summary>The finding that was saved last where a batch ended with it.</summary>
-    [TempData] public string? Saved { get; set; }
+    [TempData(Key = "SavedFinding")] public string? Saved { get; set; }
 
     public FindingFigures Figures { get; private set; } = null!;
     public IReadOnlyList<QueuedFinding> Shown { get; private set; } = [];

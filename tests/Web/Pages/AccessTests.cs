@@ -1,6 +1,7 @@
 using System.Net;
 using DocReview.Ledger;
 using DocReview.Web;
+using Microsoft.AspNetCore.Mvc;
 
 namespace DocReview.Tests;
 
@@ -33,6 +34,7 @@ public sealed class AccessTests(SiteHost host)
         foreach (var page in AllPages.Append("/site.css"))
         {
             var answer = await leader.Get(page);
+            Assert.True(answer.StatusCode < HttpStatusCode.InternalServerError, $"{page}: {answer.StatusCode}");
             string Header(string name) => answer.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : "";
             Assert.True(Header("Content-Security-Policy").Contains("default-src 'none'", StringComparison.Ordinal), $"{page}: {answer.StatusCode}");
             if (!page.StartsWith("/jobs", StringComparison.Ordinal)) Assert.DoesNotContain("unsafe", Header("Content-Security-Policy"));
@@ -41,6 +43,13 @@ public sealed class AccessTests(SiteHost host)
             if (page != "/site.css") Assert.Contains("no-store", Header("Cache-Control"));
         }
     }
+
+    [Fact]
+    public void No_two_pages_keep_another_kind_of_thing_under_one_key() => Assert.All(
+        from page in typeof(FindingPage).Assembly.GetTypes()
+        from kept in page.GetProperties()
+        from key in kept.GetCustomAttributes(typeof(TempDataAttribute), inherit: false).Cast<TempDataAttribute>().Select(attribute => attribute.Key ?? kept.Name)
+        group kept.PropertyType by key, same => Assert.Single(same.Distinct()));
 
     [Theory]
     [InlineData("/sign-in")]
