@@ -76,7 +76,7 @@ public sealed partial class ReviewQueue
     /// <summary>Fills in what rows lack that are older than script 0008.</summary>
     internal static void FillIn(LedgerDb db)
     {
-        var old = db.Read(c => c.Query<(long Inspection, string Key, string Body)>("select inspection, key, body from finding where weight is null").ToList());
+        var old = db.Read(c => c.Query<(long Inspection, string Key, string Body)>($"select inspection, key, body from {Sight.Everything.Finding} f where weight is null").ToList());
         var decisions = db.Read(c => c.Query<(long Inspection, long Number, string Body)>("select inspection, number, body from decision where file is null").ToList());
         if (old.Count == 0 && decisions.Count == 0) return;
         db.Write(c =>

@@ -21,7 +21,7 @@ public sealed partial class ReviewQueue
     {
         db.Lock(c, "finding");
         var findings = c.Query<(string Key, string Who, long First)>(
-            "select key, min(who), min(number) from finding_step where inspection = @inspection and bulk = @bulk group by key order by key", new { inspection, bulk }).ToList();
+            $"select s.key, min(s.who), min(s.number) from {Shown} join finding_step s on s.inspection = f.inspection and s.key = f.key where s.inspection = @inspection and s.bulk = @bulk group by s.key order by s.key", new { inspection, bulk }).ToList();
         var refused = new List<(string, StepResult)>();
         foreach (var (key, author, first) in findings)
         {

@@ -39,7 +39,7 @@ public sealed class ScreenLockTests(SiteHost host) : IAsyncLifetime
         await page.ClickAsync("#lock button");
         await page.WaitForSelectorAsync("dialog#lock:not([open])", new() { State = Microsoft.Playwright.WaitForSelectorState.Attached });
         Assert.Equal("写到一半的话", await page.InputValueAsync("#Judgement_Note"));
-        await page.ClickAsync("form[data-judge] button");
+        await page.ClickAsync("form[data-judge] button.first");
         await page.WaitForSelectorAsync(".note-good");
         Assert.Contains("写到一半的话", await page.InnerTextAsync(".timeline"));
         Assert.Contains(host.Get<AuditTrail>().Latest(100), entry => entry is { Who: "陈默", Action: "screen.lock" });
