@@ -68,6 +68,6 @@ internal static class MeetingLabels
         if (!match.Groups["bare"].Success || match.Value.EndsWith('\t')) return true;
         var rest = text[(match.Index + match.Length)..];
         var word = new string([.. rest.TakeWhile(c => c is >= '\u4e00' and <= '\u9fff')]);
-        return Persons.IsName(word);
+        return Persons.IsName(word) || Persons.IsByOffice(word);
     }
 }

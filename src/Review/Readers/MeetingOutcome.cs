@@ -119,7 +119,11 @@ internal static partial class MeetingOutcome
 
     /// <summary>Within what somebody says. A group's consent (大家一致同意) is the meeting's own.</summary>
     private static bool Spoken(Line line, int at, IReadOnlyList<MeetingSpeeches.Span> spans, bool sentence) =>
-        spans.Any(s => s.Line == line && at >= s.Start && at < s.End && !(sentence && at == s.Start && !Persons.IsName(s.Who[0])) && !(spans.Count == 1 && !s.Chairs && (AfterReport().IsMatch(line.Text[..s.End], at) || (Reported().IsMatch(line.Text[s.Start..s.End]) && AfterComma().IsMatch(line.Text[..s.End], at)))));
+        !Closing().IsMatch(line.Text, at) && spans.Any(s => s.Line == line && at >= s.Start && at < s.End && !(sentence && at == s.Start && !Persons.IsName(s.Who[0])) && !(spans.Count == 1 && !s.Chairs && (AfterReport().IsMatch(line.Text[..s.End], at) || (Reported().IsMatch(line.Text[s.Start..s.End]) && AfterComma().IsMatch(line.Text[..s.End], at)))));
+
+    /// <summary>某某：同意。通过。: the last word of an item is the record's.</summary>
+    [GeneratedRegex(@"(?<=[。；;！])\G(?:一致|全票|表决|会议)*通过[。！]?\s*$")]
+    private static partial Regex Closing();
 
     /// <summary>Nobody consents to his own report: behind the only speech of an item a sentence of bare consent is the meeting's.</summary>
     [GeneratedRegex(@"(?<=[。；;！—])\G(?:都|均|大家|一致)?(?:(?:无异议|没有异议|没有意见|没意见)[，,]?)?(?:一致)?(?:同意|通过|(?<=异议|意见)[，,]?)[^。；，,：:]{0,36}[。；]?\s*$")]
@@ -143,9 +147,13 @@ internal static partial class MeetingOutcome
     private static Line? Deferral(IReadOnlyList<Line> lines)
     {
         foreach (var line in lines.Reverse())
-            if (Defers().Match(line.Text) is { Success: true } match && !PassesOn().IsMatch(line.Text)) return ClauseAround(line, match.Index);
+            if (Defers().Matches(line.Text).FirstOrDefault(m => !Earlier().IsMatch(line.Text[..m.Index])) is { } match && !PassesOn().IsMatch(line.Text)) return ClauseAround(line, match.Index);
         return null;
     }
+
+    /// <summary>环卫外包（上次缓议的）: what an earlier meeting put off is before this one.</summary>
+    [GeneratedRegex("(?:上次|前次|上回|上月|此前|之前|原先|曾)[^，。；]{0,8}$")]
+    private static partial Regex Earlier();
 
     /// <summary>No sentence decides, but all consent, the chair last: small bodies record no more than that.</summary>
     private static Result Tacit(ItemLines item, IReadOnlyList<MeetingSpeeches.Span> spans, IReadOnlyList<Speech> speeches, Vote? vote, string whole)
@@ -155,16 +163,21 @@ internal static partial class MeetingOutcome
         if (spans.Count == 0 || NoDecision().IsMatch(whole) || PassesOn().IsMatch(whole)) return noted;
         var last = spans[^1];
         var stance = speeches[^1].Stance;
-        var closes = last.Chairs || !Persons.IsName(last.Who[0]);
-        if (!closes) return noted;
+        var led = spans[0].Chairs && speeches.Count > 2 && speeches.Skip(1).All(s => s.Stance == Stance.Agrees);
+        if (!led && !last.Chairs && Persons.IsName(last.Who[0])) return noted;
         var resolution = last.Line.Cite(last.Start, last.End);
         return stance switch
         {
+            _ when last.Chairs && stance is (Stance.Neutral or Stance.Proposes) && Settles().IsMatch(last.Words) => new(Outcome.Decided, resolution, Conditions().IsMatch(last.Words), Ratification().IsMatch(whole), vote),
             Stance.Agrees => new(Outcome.Decided, resolution, Conditions().IsMatch(last.Words), Ratification().IsMatch(whole), vote),
             Stance.Disagrees => new(Outcome.Rejected, resolution, false, false, vote),
             _ => noted,
         };
     }
+
+    /// <summary>那就按比选结果, 定某某公司, 那就买了: with such words the chair closes an item.</summary>
+    [GeneratedRegex(@"(?:^|[，。；：:])(?:好[，,])?(?:那么?)?(?:就|还是)(?:按|照|这么|这样|定|由|用|买|给|请|交|选|办)(?!.{0,12}(?:汇报|介绍|再议|研究|讨论|上会|[？?]))|(?:^|[。；：:])定(?!期|于|点|时|向|编|员)[\u4e00-\u9fa5]|审定通过|(?:买|办|定|批|给)了(?=[。，]|$)")]
+    private static partial Regex Settles();
 
     private static Line? VoteLine(IReadOnlyList<Line> lines) => lines.LastOrDefault(l => VoteIn(l.Text) is not null);
 

@@ -48,6 +48,10 @@ internal sealed partial class MeetingReader : IFactReader
         };
     }
 
+    /// <summary>每户300，共36000: clerks leave out 元 behind a word of summing up.</summary>
+    [GeneratedRegex(@"(?:共计?|合计|总共|总计|一共|计)(?<n>[1-9]\d{3,7}(?:\.\d{1,2})?)(?=[，。；、,;）)\s]|$)")]
+    private static partial Regex BareSums();
+
     /// <summary>研究决定以下事项：: every item below is a decision unless it only hears or demands.</summary>
     [GeneratedRegex("(?:研究|讨论|审议)?(?:决定|同意|议定|通过|明确)(?:了)?(?:以下|如下|下列)|(?:议定|决定|同意|决议)(?:事项|意见)?[:：]\\s*$")]
     private static partial Regex ResolvedByLead();
@@ -70,7 +74,7 @@ internal sealed partial class MeetingReader : IFactReader
             Ratifies = result.Ratifies,
             Sundry = item.Sundry,
             Course = MeetingOutcome.CourseOf(result, item),
-            Amounts = DocReview.Index.Amounts.Values(text),
+            Amounts = [.. DocReview.Index.Amounts.Values(text).Concat(BareSums().Matches(text).Select(m => Money.Yuan(decimal.Parse(m.Groups["n"].Value, System.Globalization.CultureInfo.InvariantCulture)))).Distinct()],
         };
     }
 }

@@ -35,9 +35,6 @@ internal static partial class MeetingSpeeches
     [GeneratedRegex(@"\G(?:同志|书记|镇长|乡长|主任)?(?:[（(][^）)]{0,14}[）)])?(?:最后|首先|到会|逐条|简要|作了?|就|认为|补充|临时|再次|当场)*(?<verb>汇报|报告|通报|介绍|说明|宣读|领学|传达|解读|提出|提议|建议|主张|指出|强调|补充|表示|认为|安排|讲|提|报)")]
     private static partial Regex Verb();
 
-    [GeneratedRegex(@"^(?:老|小)?(?<n>[\u4e00-\u9fa5])(?:书记|镇长|乡长|主任|部长|委员|主席|所长|站长|局长|支书|总|镇|乡)$")]
-    private static partial Regex ByOffice();
-
     /// <summary>Sentences of the record itself end a speech: 会议决定 …, 表决：…</summary>
     [GeneratedRegex(@"(?<=[。；！\s])(?=[◇◆★【\s]*(?:会议|形成|经研究|经会议|最后形成)(?:当场|经)?(?:研究|讨论|审议|一致|原则|形成|最后|表决)*(?:决定|同意|议定|通过|明确|不同意|要求|强调|决议|听取)|(?:表决|决定事项|议定事项|决定|决议|议定|结论|形成决定|处理意见|◇定)\s*[】]?\s*[:：])")]
     private static partial Regex RecordSpeaks();
@@ -122,7 +119,7 @@ internal static partial class MeetingSpeeches
             var word = text.Substring(at, length);
             if (length == 3 && Persons.IsName(word[..2]) && StrongVerb().IsMatch(text, at + 2)) continue;
             if (length == 3 && word[2] is '报' or '讲' or '说' or '提') continue; // 苗壮报：, a name of two and a verb
-            if (!(Persons.IsName(word) || (ByOffice().Match(word) is { Success: true } office && Persons.IsSurname(office.Groups["n"].Value[0])))) continue;
+            if (!(Persons.IsName(word) || Persons.IsByOffice(word))) continue;
             if (Follows(text, at + length)) return word;
         }
         if (OfficeAlone().Match(text, at) is { Success: true } alone) return alone.Groups["who"].Value;

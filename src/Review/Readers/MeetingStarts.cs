@@ -36,9 +36,12 @@ internal static partial class MeetingStarts
     {
         var text = lines[at].Text;
         if (Brief().IsMatch(text)) return true;
-        if (text.Length > 60 || text.Contains('。') || MeetingAgenda.IsAnchor(lines[at]) || MeetingAgenda.ResultLabel().IsMatch(text)) return false;
-        if (MeetingNames.Mentions(text) || Session().IsMatch(text) || Begins(text) || MeetingLabels.In(lines[at]) is [{ Start: 0, Label: HeadLabel.Time }, ..]) return MeetingLabels.In(lines[at]).Any(IsAttendance) || Follows(lines, at);
-        return false;
+        var fields = MeetingLabels.In(lines[at]);
+        // A head of one line that names who was there may be long; a mere heading is short.
+        var whole = fields.Any(IsAttendance);
+        if (text.Length > (whole ? 200 : 60) || text.Contains('。') || MeetingAgenda.IsAnchor(lines[at]) || MeetingAgenda.ResultLabel().IsMatch(text)) return false;
+        var named = text.Length <= 60 && (MeetingNames.Mentions(text) || Session().IsMatch(text) || fields is [{ Start: 0, Label: HeadLabel.Time }, ..]);
+        return (named || Begins(text, whole ? 200 : 40)) && (whole || Follows(lines, at));
     }
 
     /// <summary>A chair or attendance stands below, before any item; so it does where a sentence tells who was in the chair.</summary>
@@ -55,8 +58,8 @@ internal static partial class MeetingStarts
     private static bool IsAttendance(HeadField field) => field.Label is HeadLabel.Chair or HeadLabel.Expected or HeadLabel.Present or HeadLabel.Attendees && field.Start < 40;
 
     /// <summary>A short line that begins with a day, or with the book's own number and a day: 3月24日 下午, 【5】3月24日 周四 二楼</summary>
-    private static bool Begins(string text) =>
-        text.Length < 40 && Numbered().Match(text).Length is var from && Dates.In(text, AnyYear) is { Count: > 0 } days && days.FirstOrDefault(d => d.Start >= from) is { Date.Day: not null } day && day.Start - from < 3;
+    private static bool Begins(string text, int longest) =>
+        text.Length < longest && Numbered().Match(text).Length is var from && Dates.In(text, AnyYear) is { Count: > 0 } days && days.FirstOrDefault(d => d.Start >= from) is { Date.Day: not null } day && day.Start - from < 3;
 
     /// <summary>Only whether a day stands there is asked.</summary>
     private static readonly PartialDate AnyYear = PartialDate.OfYear(2020);

@@ -49,6 +49,12 @@ internal static partial class Persons
 
     public static bool IsSurname(char c) => Surnames.Contains(c);
 
+    /// <summary>A surname and an office: 罗书记, 老罗书记.</summary>
+    public static bool IsByOffice(string word) => ByOffice().Match(word) is { Success: true } office && IsSurname(office.Groups["n"].Value[0]);
+
+    [GeneratedRegex(@"^(?:老|小)?(?<n>[\u4e00-\u9fa5])(?:书记|镇长|乡长|主任|部长|委员|主席|所长|站长|局长|支书|总|镇|乡)$")]
+    private static partial Regex ByOffice();
+
     private static bool IsCompound(string word) => Compound.Any(c => word.StartsWith(c, StringComparison.Ordinal));
 
     /// <summary>One person out of "镇党委书记 罗某某（主持工作）" or "罗某某同志"; null where there is none.</summary>

@@ -129,9 +129,14 @@ internal sealed partial class StandardReader : IFactReader
         if (Signs().IsMatch(after)) return null;
         if (BodyIn(before) is { } ahead && Must().IsMatch(before)) return ahead;
         if (Quotes().IsMatch(after)) return null;
+        if (Lead().Match(heading) is { Success: true } lead && Must().IsMatch(lead.Value) && BodyIn(lead.Value) is { Body: not MeetingBody.Unknown } whole) return whole;
         if (!LargeMatters().IsMatch(part) && !LargeMatters().IsMatch(heading) && !AlwaysScope().IsMatch(paper.Profile.Title)) return null;
         return LargeMatters().IsMatch(part) || LargeMatters().IsMatch(heading) || Amendment().IsMatch(paper.Profile.Title) ? DefaultBody(paper) : null;
     }
+
+    /// <summary>第五条　下列事项提交镇党委会讨论：: what an article says before its list holds for every entry of the list.</summary>
+    [GeneratedRegex("^[^：:。；]{4,60}[：:]")]
+    private static partial Regex Lead();
 
     [GeneratedRegex("修订|修改|调整")]
     private static partial Regex Amendment();

@@ -17,6 +17,12 @@ internal static class StandardCases
             白石街道党工委
             2020年5月8日
             """, "LargeFund 30000.. PartyCommittee @2020-05-08; Project 100000.. PartyCommittee @2020-05-08"),
+        ("一条列出多项，机构写在条首", """
+            芦湾乡党委议事规则
+            第四条　下列事项提交乡党委会议讨论：干部任免；单个8万元以上的建设工程；一次性支出3万元以上（含3万元）的款项；资产出租。
+            第五条　6000元以上、3万元以下的，由乡长办公会研究。
+            自2020年1月1日起施行。
+            """, "Always 第四条　下列事项提交乡党委会议讨论 PartyCommittee @2020-01-01; Project 80000.. PartyCommittee @2020-01-01; LargeFund 30000.. PartyCommittee @2020-01-01; Always 资产出租 PartyCommittee @2020-01-01; LargeFund 6000..30000 Government @2020-01-01"),
         ("万元以上无数字", """
             石渡乡机关财务制度
             （三）万元以上开支须经乡党政班子会议集体讨论决定，5000元以上万元以下由乡长审批。
