@@ -218,10 +218,14 @@ internal sealed partial class StandardReader : IFactReader
     /// <summary>The highest rate of the sentence: what exceeds it is surely over.</summary>
     private static Money? PerHead(string text)
     {
-        var plain = Numerals.HalfWidth(text);
+        var plain = Former().Replace(Numerals.HalfWidth(text), "");
         var rates = HeadRate().Matches(plain).Where(m => !Told().IsMatch(ClauseAround(plain, m)) && !IsOtherMeal(plain[..(m.Index + m.Length)])).Select(m => Numerals.Parse(m.Groups["n"].Value)).Where(n => n is >= 10 and <= 400).ToList();
         return rates.Count == 0 ? null : Money.Yuan(rates.Max()!.Value);
     }
+
+    /// <summary>每人每餐由50元调整为60元: the old rate is no longer one.</summary>
+    [GeneratedRegex(@"(?:由|从|原)?\s*\d+(?:\.\d+)?\s*元(?:/[人餐次·]{1,3})?(?:的?标准)?[,，]?\s*(?:统一)?(?:调整|提高|提升|上调|下调|降低|修改|修订|变更|调|提|降|改|增加)(?:为|到|至|成)")]
+    private static partial Regex Former();
 
     /// <summary>The rate of a meal that is no official reception: of investors, meetings, overtime, or paid by the eater. The last one named before the rate counts.</summary>
     private static bool IsOtherMeal(string before) =>
@@ -256,6 +260,6 @@ internal sealed partial class StandardReader : IFactReader
         return profile.Date;
     }
 
-    [GeneratedRegex("(?:自|从|于)(?<when>[^自从。；]{3,16}?)起(?:正式)?(?:施行|执行|实施|生效|试行)|(?<when>[0-9一二三四五六七八九十〇零年月.]{4,14}日)起(?:施行|执行|实施|生效|试行)")]
+    [GeneratedRegex("(?:自|从|于)(?<when>[^自从。；]{3,16}?)起(?:正式)?(?:施行|执行|实施|生效|试行)|(?<when>[0-9一二三四五六七八九十〇零年月.]{4,14}日)起(?:施行|执行|实施|生效|试行)|自(?<when>[12]\\d{3}年\\d{1,2}月(?:\\d{1,2}日)?)起[，,][^。；]{0,60}(?:调整|修改|提高|变更)(?:为|到|至)")]
     private static partial Regex FromDay();
 }

@@ -43,7 +43,8 @@ public sealed partial class HospitalityLuxuryItems : IRule
             var goods = reception.Items.SelectMany(i => Goods(i, reception.Paper == ReceptionPaper.Canteen)).Concat(Luxuries.In(aside)).Distinct().ToList();
             if (goods.Count == 0) continue;
             var role = Receptions.Role(reception.Paper);
-            var lines = document.Document.Passages.Where(p => p.Id != reception.Source.Passage && reception.Paper is ReceptionPaper.Menu or ReceptionPaper.Checklist or ReceptionPaper.Reimbursement or ReceptionPaper.Approval && Luxuries.In(p.Text).Count > 0).Take(8);
+            var lines = document.Document.Passages.Where(p => p.Id != reception.Source.Passage && reception.Paper is ReceptionPaper.Menu or ReceptionPaper.Checklist or ReceptionPaper.Reimbursement or ReceptionPaper.Approval
+                && (Luxuries.In(p.Text).Count > 0 || goods.Exists(good => p.Text.Contains(good, StringComparison.Ordinal)))).Take(8);
             yield return new Meal(reception, document, goods, [new Evidence(reception.Source, role), .. lines.Select(p => new Evidence(Citation.Of(p), role))]);
         }
     }
