@@ -114,7 +114,8 @@ public sealed class DocumentViewTests(SiteHost host) : IAsyncLifetime
     {
         var page = await Open(Address(await Contract()));
         await page.ClickAsync(".words .passage:has-text('质保金')", new() { Position = new() { X = 60, Y = 12 } });
-        Assert.True(await page.Locator(".leaf rect.line.chosen").CountAsync() > 0);
+        // The page takes up what was chosen a moment after the click.
+        await page.WaitForSelectorAsync(".leaf rect.line.chosen", new() { State = WaitForSelectorState.Attached });
         var sentence = await page.EvaluateAsync<string>("getSelection().toString()");
         var link = await page.InputValueAsync("#here");
         Assert.Contains(_papers.Root + "documents/", link, StringComparison.Ordinal);
