@@ -10,6 +10,9 @@ internal static partial class MeetingStarts
     /// <summary>How far below its heading the chair or the attendance of a meeting is looked for.</summary>
     private const int HeadLines = 6;
 
+    /// <summary>Characters of a line that is a head by itself, of a heading, and of one that is little more than a day.</summary>
+    private const int LongestHead = 200, LongestHeading = 60, LongestDay = 40;
+
     /// <summary>The first line, and every later heading that follows upon a body and is followed by a chair or attendance.</summary>
     public static IReadOnlyList<int> In(IReadOnlyList<Line> lines)
     {
@@ -36,12 +39,12 @@ internal static partial class MeetingStarts
     {
         var text = lines[at].Text;
         if (Brief().IsMatch(text)) return true;
+        if (text.Length > LongestHead || text.Contains('。') || MeetingAgenda.IsAnchor(lines[at]) || MeetingAgenda.ResultLabel().IsMatch(text)) return false;
         var fields = MeetingLabels.In(lines[at]);
         // A head of one line that names who was there may be long; a mere heading is short.
         var whole = fields.Any(IsAttendance);
-        if (text.Length > (whole ? 200 : 60) || text.Contains('。') || MeetingAgenda.IsAnchor(lines[at]) || MeetingAgenda.ResultLabel().IsMatch(text)) return false;
-        var named = text.Length <= 60 && (MeetingNames.Mentions(text) || Session().IsMatch(text) || fields is [{ Start: 0, Label: HeadLabel.Time }, ..]);
-        return (named || Begins(text, whole ? 200 : 40)) && (whole || Follows(lines, at));
+        var named = text.Length <= LongestHeading && (MeetingNames.Mentions(text) || Session().IsMatch(text) || fields is [{ Start: 0, Label: HeadLabel.Time }, ..]);
+        return (named || Begins(text, whole ? LongestHead : LongestDay)) && (whole || Follows(lines, at));
     }
 
     /// <summary>A chair or attendance stands below, before any item; so it does where a sentence tells who was in the chair.</summary>

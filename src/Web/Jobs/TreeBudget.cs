@@ -21,13 +21,19 @@ internal sealed class TreeBudget(Catalogue catalogue, ExtractionLimits limits)
     public IReadOnlyList<ContainedFile> Within(SourceFile container, IReadOnlyList<ContainedFile> files)
     {
         if (files.Count == 0) return files;
-        var outermost = container.Path.Split('!', 2)[0];
-        var tally = _trees.GetOrAdd(outermost, path => catalogue.Below(path) is var (entries, bytes) ? new Tally { Entries = entries, Bytes = bytes } : new Tally());
+        // The outermost begins its tree anew. The ledger, which looks through all paths for it, is asked only where a run goes on within a tree that an earlier one began.
+        var tally = container.ContainedIn is null ? _trees[container.Path] = new Tally() : _trees.GetOrAdd(container.Path.Split('!', 2)[0], OnRecord);
         lock (tally)
         {
             var fits = files.TakeWhile(file => tally.Entries < limits.TreeEntries && tally.Bytes + file.Length <= limits.TreeBytes && Count(tally, file)).ToList();
             return fits.Count == files.Count ? files : fits;
         }
+    }
+
+    private Tally OnRecord(string outermost)
+    {
+        var (entries, bytes) = catalogue.Below(outermost);
+        return new Tally { Entries = entries, Bytes = bytes };
     }
 
     private static bool Count(Tally tally, ContainedFile file)
