@@ -50,8 +50,12 @@ public static class CaseReview
         var (findings, unfinished) = (new List<Finding>(), new List<UnfinishedRule>());
         foreach (var rule in rules)
             if (Run(rule, study, findings) is { } trouble) unfinished.Add(trouble);
-        return new(WithFlaws(Decisions.Of(study), findings).Select(recognised.Marked).ToList(), OncePerFact(findings).Select(recognised.Marked).ToList(), unfinished);
+        return new(WithFlaws(Decisions.Of(study), findings).Select(recognised.Marked).ToList(), OncePerFact(findings).Where(f => IsAskedFor(f, study.Facts.Settings)).Select(recognised.Marked).ToList(), unfinished);
     }
+
+    /// <summary>That something was searched in vain is told of the period under review alone: the records of other times were never asked for.</summary>
+    private static bool IsAskedFor(Finding finding, InspectionSettings settings) =>
+        finding.Searched is null || finding.Kind == nameof(RecordGap) || finding.Date is not { } date || settings.Reviews(date.First, date.Last);
 
     /// <summary>One rule that fails stops neither the others nor the analysis; it is named.</summary>
     private static UnfinishedRule? Run(IRule rule, CaseStudy study, List<Finding> findings)

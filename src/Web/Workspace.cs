@@ -36,9 +36,8 @@ public sealed class Workspace : IAsyncDisposable
         Recusals = new Recusals(db, Audit);
         Register = new Register(db, Audit);
         Searches = new SavedSearches(db, Audit);
-        // One vocabulary for all inspections of the folder; where a roster has changed, the indexes are written anew.
-        var tokenizer = new ChineseTokenizer(Segmentation.Records, Lexicon.Standard.With([.. Inspections.All().SelectMany(inspection => inspection.Settings.Roster)]));
-        Indexes = db.Postgres is { } postgres ? new SharedIndexes(postgres, tokenizer, Catalogue, IndexState) : new LocalIndexes(Path.Combine(folder, "index"), tokenizer, Catalogue, IndexState);
+        Words.Follow(Inspections.All());
+        Indexes = db.Postgres is { } postgres ? new SharedIndexes(postgres, Words, Catalogue, IndexState) : new LocalIndexes(Path.Combine(folder, "index"), Words, Catalogue, IndexState);
         Drawings = new PageDrawings(folder, Vault, db.Clock);
         _recogniser = new(Recogniser.Here);
         // Children are started by the first file that needs one: most commands need none.
@@ -92,6 +91,9 @@ public sealed class Workspace : IAsyncDisposable
     public Recusals Recusals { get; }
     public Register Register { get; }
     public Indexes Indexes { get; }
+
+    /// <summary>The vocabulary of the indexes. Where a roster has changed, they are written anew, file by file.</summary>
+    public RosterTokenizer Words { get; } = new();
     public KnownNames Names { get; }
     public PageDrawings Drawings { get; }
     public KnownFiles Files { get; }

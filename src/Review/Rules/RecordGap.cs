@@ -17,7 +17,13 @@ public sealed partial class RecordGap : IRule
     public IReadOnlyList<Example> Examples => Cases;
 
     public IEnumerable<Finding> Check(CaseStudy study) =>
-        [.. study.Coverage.Runs.Where(Reliable).Select(r => MissingNumbers(r, study)), .. LongPauses(study), .. WithoutRecords(study), .. NumberSeries.In(study.Facts).Select(Series)];
+    [
+        .. study.Coverage.Runs.Where(Reliable).Select(r => Asked(r, study)).Where(r => r.Missing.Count > 0).Select(r => MissingNumbers(r, study)), .. LongPauses(study), .. WithoutRecords(study),
+        .. NumberSeries.In(study.Facts).Where(gap => gap.Date is not { } day || study.Facts.Settings.Reviews(day.First, day.Last)).Select(Series),
+    ];
+
+    /// <summary>Only numbers that fall into the period under review: the records of other times were never asked for.</summary>
+    private static MeetingRun Asked(MeetingRun run, CaseStudy study) => run with { Missing = [.. run.Missing.Where(n => run.Span(n) is var span && study.Facts.Settings.Reviews(span.From, span.To))] };
 
     /// <summary>Of meetings other than the committee's often only a few were copied: there a number is missed only where nearly all are held.</summary>
     private static bool Reliable(MeetingRun run) => run.Missing.Count > 0 && (run.Body == MeetingBody.PartyCommittee || run.Missing.Count * 5 <= run.Held.Count);
@@ -52,6 +58,7 @@ public sealed partial class RecordGap : IRule
         var usual = steps.Select(s => s.Days).Order().ElementAt(steps.Count / 2);
         foreach (var (a, b, days) in steps.Where(s => s.Days > Math.Max(92, 4 * usual)))
         {
+            if (!study.Facts.Settings.Reviews(a.Date.Last, b.Date.First)) continue;
             if (a.Number is { } n && b.Number is { } m && (m == n + 1 || a.Date.Year != b.Date.Year && m == 1)) continue;
             if (study.Coverage.Runs.Any(r => r.Body == MeetingBody.PartyCommittee && r.Missing.Any(x => r.Span(x) is var span && span.From < b.Date.First && span.To > a.Date.Last))) continue;
             var reason = $"发现已导入的{Coverage.NameOf(a.Meeting.Name, a.Meeting.Body)}记录中，{Wording.Day(a.Date)}至{Wording.Day(b.Date)}之间{days}天没有记录，平时间隔约{usual}天。建议核实该时段是否开会，调取会议记录本原件。";
@@ -64,7 +71,7 @@ public sealed partial class RecordGap : IRule
     /// <summary>Matters that would have gone before a body in a time of which no records are in custody: one lead a year.</summary>
     private IEnumerable<Finding> WithoutRecords(CaseStudy study)
     {
-        var open = study.Matters.Where(m => NoDeliberation.IsOpen(m) && !study.Coverage.Covers(m.Required!.Body, m.Matter.Start!.Value));
+        var open = study.Matters.Where(m => NoDeliberation.IsOpen(m) && m.Matter.Start!.Value is var day && study.Facts.Settings.Reviews(day.First, day.Last) && !study.Coverage.Covers(m.Required!.Body, day));
         foreach (var year in open.GroupBy(m => (m.Matter.Start!.Value.Year, m.Required!.Body)).OrderBy(g => g.Key))
         {
             var matters = year.OrderByDescending(m => m.Matter.Amount?.Fen ?? 0).ToList();

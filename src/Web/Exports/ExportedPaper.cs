@@ -16,6 +16,10 @@ public sealed class ExportedPaper
     public ExportedPaper AddTitle(string text) => Add(new Paragraph(
         new ParagraphProperties(new SpacingBetweenLines { Before = "120", After = "240" }, new Justification { Val = JustificationValues.Center }), Words(text, Title, 36, true)));
 
+    /// <summary>What the paper is about, below its title; nothing where there is nothing to say.</summary>
+    public ExportedPaper AddSubtitle(string text) => text.Length == 0 ? this : Add(new Paragraph(
+        new ParagraphProperties(new SpacingBetweenLines { After = "160" }, new Justification { Val = JustificationValues.Center }), Words(text, Body, 24)));
+
     public ExportedPaper AddHeading(string text) => Add(new Paragraph(new ParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = "160", After = "80" }), Words(text, Heading, 28)));
 
     public ExportedPaper AddLine(string text, bool small = false) => Add(new Paragraph(new ParagraphProperties(new SpacingBetweenLines { After = "60" }), Words(text, Body, small ? 18 : 24)));

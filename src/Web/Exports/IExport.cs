@@ -24,9 +24,23 @@ public interface IExport
 /// <param name="Finding">The key of the one finding that is wanted; null for all.</param>
 public sealed record ExportScope(Workspace Workspace, Inspection Inspection, AuditHead Head, string? Finding = null)
 {
-    /// <summary>Chinese: program and rules, audit trail, time, and what was not searched.</summary>
+    /// <summary>Chinese: the inspected unit, as far as it is set.</summary>
+    public string Unit => Inspection.Settings.Unit ?? "（被巡察单位）";
+
+    /// <summary>Chinese: unit, round, period and time on site, as far as they are set; empty where nothing is. Heads papers.</summary>
+    public string About => string.Join("　", new[]
+    {
+        Inspection.Settings.Unit, Inspection.Settings.Round, Span("巡察时段", Inspection.Settings.PeriodFrom, Inspection.Settings.PeriodTo),
+        Span("进驻时间", Inspection.Settings.OnSiteFrom, Inspection.Settings.OnSiteTo),
+    }.OfType<string>());
+
+    private static string? Span(string what, DateOnly? from, DateOnly? to) =>
+        from is null && to is null ? null : $"{what}：{(from is { } first ? $"{first:yyyy年M月d日}" : "起始不限")}至{(to is { } last ? $"{last:yyyy年M月d日}" : "今")}";
+
+    /// <summary>Chinese: what the inspection is about, program and rules, audit trail, time, and what was not searched.</summary>
     public IEnumerable<string> Foot()
     {
+        if (About.Length > 0) yield return $"{About}。";
         yield return $"程序版本：{Exports.Program}；规则版本：{Inspection.AnalysedBy ?? "尚未分析"}；分析时间：{(Inspection.AnalysedAt is { } at ? Format.Second(at) : "尚未分析")}。";
         var counts = Workspace.Catalogue.Counts(Inspection.Id);
         var waiting = Workspace.Catalogue.WaitingPages(Inspection.Id);

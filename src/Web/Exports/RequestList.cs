@@ -16,8 +16,8 @@ internal sealed class RequestList : IExport
         var requests = queue.SelectMany(queued => queued.Finding.Requests.Select(request => (Request: request.Trim(), queued.Finding)))
             .GroupBy(asked => asked.Request, asked => asked.Finding).Select(same => new Asked(same.Key, Days(same), Papers(same, quotes))).OrderBy(asked => asked.Days).ToList();
         var unreadable = scope.Workspace.Catalogue.Documents(scope.Inspection.Id, new DocumentFilter(Status: ContentStatus.Unreadable)).Where(row => row.DuplicateOf is null).ToList();
-        var paper = new ExportedPaper().AddTitle(Title)
-            .AddLine($"{scope.Inspection.Settings.Unit ?? "（被巡察单位）"}：").AddLine("因巡察工作需要，请协助提供下列材料。没有形成的，请书面说明情况。")
+        var paper = new ExportedPaper().AddTitle(Title).AddSubtitle(scope.About)
+            .AddLine($"{scope.Unit}：").AddLine("因巡察工作需要，请协助提供下列材料。没有形成的，请书面说明情况。")
             .AddTable([7, 38, 17, 24, 14], Rows(requests), hasHead: true);
         if (unreadable.Count > 0)
             paper.AddHeading("已提供但打不开的材料，请重新提供").AddTable([6, 54, 40], [["序号", "材料", "原因"], .. unreadable.Select((row, i) => (string[])[$"{i + 1}", row.Path, row.Detail ?? ""])], hasHead: true);

@@ -28,7 +28,7 @@ internal sealed class WorkingPapers : IExport
     private static void Add(ExportedPaper paper, ExportScope scope, QuotedPlaces quotes, QueuedFinding queued)
     {
         var finding = queued.Finding;
-        paper.AddTitle("问题底稿").AddTable([22, 78],
+        paper.AddTitle("问题底稿").AddSubtitle(scope.About).AddTable([22, 78],
         [
             ["编号", queued.Key], ["编制日期", Format.Moment(scope.Workspace.Db.Clock.GetUtcNow())[..10]], ["被巡察单位", scope.Inspection.Settings.Unit ?? ""], ["问题名称", $"{Kinds.Title(finding.Kind)}：{finding.Subject}"],
             ["问题来源", "查阅资料"], ["核实状态", $"{Text.Of(queued.Status)}（{(queued.Status is ReviewStatus.Substantiated ? "经人工核实" : "线索，尚未认定")}）"],

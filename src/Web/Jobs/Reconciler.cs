@@ -24,6 +24,8 @@ public sealed class Reconciler(Workspace workspace, Pipeline pipeline, JobStorag
             try
             {
                 await pipeline.Flush(stop);
+                // Whoever changed a roster, here or in another process: what is indexed is then unfinished.
+                if (workspace.Words.Follow(workspace.Inspections.All())) log.LogInformation("The roster has changed: the indexes are written anew by the words of {Version}", workspace.Words.Version);
                 await HandOut(stop);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)

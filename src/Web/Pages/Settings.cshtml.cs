@@ -4,63 +4,46 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DocReview.Web;
 
-/// <summary>What is set for this inspection: the unit, the period, and the thresholds with the place they were read from.</summary>
+/// <summary>巡察设置: round, inspected unit, period, team, roster, watched folders.</summary>
 [Demands(Capability.Read)]
-public sealed class SettingsPage(Inspections inspections, FactStore facts, Quotations quotations, AuditTrail audit, CurrentInspection here) : PageModel
+public sealed class SettingsPage(Inspections inspections, Users users, Recusals recusals, AuditTrail audit, Workspace workspace, CurrentInspection here) : PageModel
 {
     [BindProperty] public SettingsForm Form { get; set; } = new();
     [TempData] public bool Saved { get; set; }
 
     public InspectionSettings Settings => here.Value.Settings;
 
-    /// <summary>Each standard that a paper states, with the sentence.</summary>
-    public IReadOnlyList<(Standard Standard, Quotation Quotation)> Read { get; private set; } = [];
-
     public bool MayChange => Roles.May(User, Capability.Settings);
+
+    /// <summary>Everyone with an account that is open; who is recused sees nothing of this inspection.</summary>
+    public IReadOnlyList<(User User, bool Recused)> Team { get; private set; } = [];
 
     public void OnGet()
     {
-        Form = SettingsForm.Of(Settings);
+        Form = SettingsForm.Of(Settings).WithRoom();
         Load();
     }
 
     [Demands(Capability.Settings)]
     public IActionResult OnPost()
     {
-        if (ModelState.IsValid) return Change(Form.Apply, "settings.change");
-        Load();
-        return Page();
-    }
+        foreach (var (field, words) in Form.Complaints(folder => folder == workspace.Folder || workspace.IsOurs(folder))) ModelState.AddModelError($"Form.{field}", words);
+        if (!ModelState.IsValid)
+        {
+            Load();
+            return Page();
+        }
 
-    /// <param name="number">Which of the standards that were read, counted from 0.</param>
-    [Demands(Capability.Settings)]
-    public IActionResult OnPostConfirm(int number)
-    {
-        Load();
-        if (number < 0 || number >= Read.Count) return NotFound();
-        var (standard, quotation) = Read[number];
-        var confirmed = new ConfirmedStandard(
-            standard.Kind, standard.From, standard.Body, standard.EffectiveFrom?.First,
-            $"{quotation.Place?.Path} {Places.Words(quotation.Place, 1)}：{standard.Source.Quote}", User.Identity!.Name!);
-        return Change(settings => settings with { Confirmed = [.. settings.Confirmed, confirmed] }, "settings.confirm");
-    }
-
-    [Demands(Capability.Settings)]
-    public IActionResult OnPostRemove(int number) =>
-        Change(settings => settings with { Confirmed = settings.Confirmed.Where((_, i) => i != number).ToList() }, "settings.remove");
-
-    public bool IsConfirmed(Standard standard) => Settings.Confirmed.Any(c =>
-        c.Kind == standard.Kind && c.From == standard.From && c.Body == standard.Body && c.SourceText.EndsWith(standard.Source.Quote, StringComparison.Ordinal));
-
-    private IActionResult Change(Func<InspectionSettings, InspectionSettings> change, string action)
-    {
-        inspections.Save(here.Id, change(Settings));
-        audit.Append(User.Identity!.Name!, action, here.Name);
+        var (before, after) = (Settings, Form.Apply(Settings));
+        inspections.Save(here.Id, after);
+        audit.Append(User.Identity!.Name!, "settings.change", $"{here.Name}: {SettingsChanges.Of(before, after)}");
         Saved = true;
         return RedirectToPage();
     }
 
-    // One by one: several standards may stand in one sentence, and each is confirmed by itself.
-    private void Load() => Read = facts.All<Standard>(here.Id)
-        .Select(standard => (standard, quotations.Of([(standard.Source, Text.Of(standard.Kind))]).Single())).ToList();
+    private void Load()
+    {
+        var recused = recusals.All().Where(recusal => recusal.Inspection == here.Id).Select(recusal => recusal.Account).ToHashSet();
+        Team = [.. users.All().Where(user => user.DisabledAt is null).Select(user => (user, recused.Contains(user.Name)))];
+    }
 }

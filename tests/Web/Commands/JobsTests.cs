@@ -51,6 +51,35 @@ public abstract class JobsTests(string? postgres) : IDisposable
         await Finished(workspace, inspection);
     }
 
+    [Fact]
+    public async Task Another_roster_takes_effect_while_the_site_runs_and_nothing_is_missed_meanwhile()
+    {
+        for (var i = 0; i < 5; i++) _folders.Write($"第{i}号.txt", $"第{i}号会议由端木云岭主持，研究了水渠维修。");
+        await using var workspace = Workspace.Open(_folders.Data, postgres);
+        var inspection = workspace.Inspections.Named("巡察一");
+        new Taking(workspace).Take(inspection, [_folders.Records], null, "检查员甲", null, CancellationToken.None);
+        var before = workspace.Indexes.Version;
+        await using (await Started(workspace, inspection))
+        {
+            await Finished(workspace, inspection);
+            workspace.Inspections.Save(inspection.Id, new InspectionSettings { Leadership = [new("端木云岭", "镇党委书记", null, null)] });
+            var clock = Stopwatch.StartNew();
+            var marked = workspace.IndexState.Marked(inspection.Id);
+            while (marked.Values.Any(version => version == before) || marked.Count < 5)
+            {
+                Assert.True(clock.Elapsed < TimeSpan.FromMinutes(1), "the index does not follow the roster");
+                Assert.Equal(5, (await workspace.Indexes.Writable(inspection).Search(new("端木云岭", Limit: 50), CancellationToken.None)).Total);
+                await Task.Delay(50);
+                marked = workspace.IndexState.Marked(inspection.Id);
+            }
+        }
+
+        Assert.NotEqual(before, workspace.Indexes.Version);
+        Assert.Contains(workspace.Words.Tokens("会议由端木云岭主持"), token => token.Text == "端木云岭");
+        // What was written so is not written anew at the next start.
+        Assert.NotNull(workspace.Indexes.Readable(inspection));
+    }
+
     private async Task<WebApplication> Started(Workspace workspace, Inspection inspection)
     {
         var app = Hosting.Build(workspace, inspection.Name, "http://127.0.0.1:0", postgres);

@@ -118,17 +118,17 @@ public sealed class PageTests(SiteHost host)
     public async Task The_leader_confirms_a_standard_and_it_is_kept_with_its_source()
     {
         using var leader = await Visitor.SignedIn(host, "宋岚");
-        Assert.Equal(HttpStatusCode.Redirect, (await leader.Post("/settings?handler=Confirm", new() { ["number"] = "0" }, from: "/settings")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await leader.Post("/settings/standards?handler=Confirm", new() { ["number"] = "0" }, from: "/settings/standards")).StatusCode);
         var confirmed = Assert.Single(host.Get<Inspections>().Find(SampleCase.Name)!.Settings.Confirmed);
         Assert.Equal(Money.Yuan(50_000), confirmed.From);
         Assert.Contains("2020年党委会记录.docx", confirmed.SourceText);
         Assert.Equal("宋岚", confirmed.ConfirmedBy);
-        await leader.Post("/settings?handler=Confirm", new() { ["number"] = "2" }, from: "/settings");
+        await leader.Post("/settings/standards?handler=Confirm", new() { ["number"] = "2" }, from: "/settings/standards");
         var second = host.Get<Inspections>().Find(SampleCase.Name)!.Settings.Confirmed[1];
         Assert.Equal(StandardKind.Always, second.Kind);
         Assert.EndsWith("下次再议。", second.SourceText);
-        await leader.Post("/settings?handler=Remove", new() { ["number"] = "1" }, from: "/settings");
-        await leader.Post("/settings?handler=Remove", new() { ["number"] = "0" }, from: "/settings");
+        await leader.Post("/settings/standards?handler=Remove", new() { ["number"] = "1" }, from: "/settings/standards");
+        await leader.Post("/settings/standards?handler=Remove", new() { ["number"] = "0" }, from: "/settings/standards");
         Assert.Empty(host.Get<Inspections>().Find(SampleCase.Name)!.Settings.Confirmed);
     }
 }

@@ -23,10 +23,11 @@ public sealed class LuceneIndex : ISearchIndex
     private readonly IndexWriter? writer;
     private readonly SearcherManager searchers;
     private readonly ITokenizer tokenizer;
+    private string wordsOf;
     private long refreshed = Stopwatch.GetTimestamp();
 
     private LuceneIndex(LuceneDirectory directory, IndexWriter? writer, SearcherManager searchers, ITokenizer tokenizer) =>
-        (this.directory, this.writer, this.searchers, this.tokenizer) = (directory, writer, searchers, tokenizer);
+        (this.directory, this.writer, this.searchers, this.tokenizer, wordsOf) = (directory, writer, searchers, tokenizer, tokenizer.Version);
 
     /// <summary>Opens for writing and searching; an empty or missing folder becomes an empty index. Reads all of it once, to know that it is whole.</summary>
     /// <exception cref="IndexInUseException">Another process writes to it.</exception>
@@ -95,6 +96,8 @@ public sealed class LuceneIndex : ISearchIndex
     public Task Commit(CancellationToken cancel)
     {
         Writer.Commit();
+        // The words may have changed since the folder was opened: which files were put since, the ledger knows.
+        if (Interlocked.Exchange(ref wordsOf, tokenizer.Version) != tokenizer.Version) IndexFolder.WriteFormat(((FSDirectory)directory).Directory.FullName, tokenizer);
         Interlocked.Exchange(ref refreshed, Stopwatch.GetTimestamp());
         searchers.MaybeRefreshBlocking();
         return Task.CompletedTask;

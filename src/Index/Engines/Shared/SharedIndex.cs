@@ -15,7 +15,9 @@ public sealed class SharedIndex : ISearchIndex
     private readonly ITokenizer tokenizer;
     private readonly string schema;
 
-    private SharedIndex(NpgsqlDataSource database, string schema, ITokenizer tokenizer) => (this.database, this.schema, this.tokenizer) = (database, schema, tokenizer);
+    private string wordsOf;
+
+    private SharedIndex(NpgsqlDataSource database, string schema, ITokenizer tokenizer) => (this.database, this.schema, this.tokenizer, wordsOf) = (database, schema, tokenizer, tokenizer.Version);
 
     /// <summary>Opens it; where there is none, or one of another version, it is made, empty. The connections stay the caller's.</summary>
     public static SharedIndex Open(NpgsqlDataSource database, long inspection, ITokenizer tokenizer)
@@ -56,8 +58,13 @@ public sealed class SharedIndex : ISearchIndex
         if (await connection.ExecuteScalarAsync<long?>($"delete from {schema}.file where name = @name returning id", new { name = file.Value }) is { } id) await Clear(connection, id);
     }, cancel);
 
-    /// <summary>Nothing is left to be done.</summary>
-    public Task Commit(CancellationToken cancel) => Task.CompletedTask;
+    /// <summary>Nothing is left to be done, unless the words have changed since it was opened: which files were put since, the ledger knows.</summary>
+    public async Task Commit(CancellationToken cancel)
+    {
+        if (Interlocked.Exchange(ref wordsOf, tokenizer.Version) == tokenizer.Version) return;
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await connection.ExecuteAsync($"update {schema}.format set format = @format", new { format = SharedSchema.FormatOf(tokenizer) });
+    }
 
     public Task<SearchResult> Search(SearchQuery query, CancellationToken cancel) => OnOneState(snapshot => new Searching(snapshot, tokenizer, query).Result(cancel), cancel);
 

@@ -14,7 +14,9 @@ internal sealed class SharedSchema(NpgsqlDataSource database, long inspection, I
 
     public string Name { get; } = $"search_{inspection}";
 
-    private string Expected => $"{Format}\n{tokenizer.Version}";
+    private string Expected => FormatOf(tokenizer);
+
+    public static string FormatOf(ITokenizer tokenizer) => $"{Format}\n{tokenizer.Version}";
 
     /// <summary>Written by this version with this tokenizer.</summary>
     public bool IsCurrent()
