@@ -1,10 +1,12 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using DocReview.Index;
 using DocReview.Ledger;
 
 namespace DocReview.Web;
 
 /// <summary>One line of the roster of the leadership as it is typed; dates as far as they are known (2019年3月, 2019-03-08, 2019).</summary>
-public sealed class OfficeHolderRow
+public sealed partial class OfficeHolderRow
 {
     public string? Name { get; set; }
     public string? Post { get; set; }
@@ -36,11 +38,24 @@ public sealed class OfficeHolderRow
         _ => null,
     };
 
-    public OfficeHolder Value => new(Name!.Trim(), (Post ?? "").Trim(), Date(From), Date(To));
+    // No property: the form reads those of every line, also of empty ones.
+    public OfficeHolder ToHolder() => new(Name!.Trim(), (Post ?? "").Trim(), Date(From), Date(To));
 
     private static bool IsOpen(string? text) => string.IsNullOrWhiteSpace(text) || text.Trim() == Text.Of("Leadership.Still");
 
     private static bool IsDate(string? text) => IsOpen(text) || Date(text) is not null;
 
-    private static PartialDate? Date(string? text) => IsOpen(text) ? null : Dates.OfCell(text!.Trim());
+    private static PartialDate? Date(string? text)
+    {
+        if (IsOpen(text)) return null;
+        var plain = Numerals.HalfWidth(text!).Trim();
+        return YearAndMonth().Match(plain) is not { Success: true } short_ ? Dates.OfCell(plain)
+            : short_.Groups["m"] is { Success: true } month ? PartialDate.OfMonth(Number(short_.Groups["y"]), Number(month)) : PartialDate.OfYear(Number(short_.Groups["y"]));
+    }
+
+    private static int Number(Group digits) => int.Parse(digits.Value, CultureInfo.InvariantCulture);
+
+    /// <summary>2019, 2019-03, 2019.3: as the roster itself shows them.</summary>
+    [GeneratedRegex(@"^(?<y>(?:19|20)[0-9]{2})(?:[-./](?<m>0?[1-9]|1[0-2]))?$")]
+    private static partial Regex YearAndMonth();
 }

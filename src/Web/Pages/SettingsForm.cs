@@ -52,7 +52,7 @@ public sealed class SettingsForm
     public InspectionSettings Apply(InspectionSettings settings) => settings with
     {
         Round = Said(Round), Unit = Said(Unit), PeriodFrom = PeriodFrom, PeriodTo = PeriodTo, OnSiteFrom = OnSiteFrom, OnSiteTo = OnSiteTo,
-        Leadership = [.. Holders.Select(row => row.Value).Distinct()],
+        Leadership = [.. Holders.Select(row => row.ToHolder()).Distinct()],
         Roster = [.. (Roster ?? "").Split(NameEnds, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostNames)],
         WatchFolders = [.. Folders.Select(Path.GetFullPath).Select(Path.TrimEndingDirectorySeparator).Distinct()],
     };
