@@ -50,9 +50,10 @@ public sealed partial class Catalogue
                    cast(sum(case when k.superseded_at is null and k.contained_in is not null then 1 else 0 end) as bigint),
                    cast(sum(case when k.superseded_at is null and k.contained_in is null then k.bytes else 0 end) as bigint),
                    cast(sum(case when k.superseded_at is null and coalesce(t.status, 'Unreadable') = 'Unreadable' then 1 else 0 end) as bigint),
-                   cast(sum(case when k.superseded_at is null and d.id is not null then 1 else 0 end) as bigint),
+                   cast(sum(case when k.superseded_at is null and k.file <> '' and k.first < k.id then 1 else 0 end) as bigint),
                    cast(sum(case when k.superseded_at is null then 0 else 1 end) as bigint)
-            {From} where k.inspection = @inspection group by k.accession
+            from (select c.*, min(case when superseded_at is null then id end) over (partition by file) as first from {sight.Custody} c where inspection = @inspection) k
+                 left join content t on t.file = k.file group by k.accession
             """, new { inspection }).ToDictionary(row => row.Accession);
         var missing = c.Query<(long Accession, long Count)>($"""
             select d.accession, count(*) from {DeliveredPaths} d join accession a on a.id = d.accession where a.inspection = @inspection and d.what = 'Missing' group by d.accession

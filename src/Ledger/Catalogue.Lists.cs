@@ -37,15 +37,8 @@ public sealed record DocumentCounts(
 /// <summary>Lists and counts of one inspection. Paths that were supplied anew with other bytes show their latest.</summary>
 public sealed partial class Catalogue
 {
+    /// <summary>The first path of a file is looked up for each row, and only where it is asked for.</summary>
     private string From => $"""
-        from {sight.Custody} k left join content t on t.file = k.file
-        left join (select inspection, file, min(id) as id from {sight.Custody} c where superseded_at is null and file <> '' group by inspection, file) f
-               on f.inspection = k.inspection and f.file = k.file
-        left join custody d on d.id = f.id and d.id < k.id
-        """;
-
-    /// <summary>The same for a path or two: the first of a file is looked up for each, not for all files at once.</summary>
-    private string FromFew => $"""
         from {sight.Custody} k left join content t on t.file = k.file
         left join custody d on d.id < k.id
               and d.id = (select min(f.id) from {sight.Custody} f where f.inspection = k.inspection and f.file = k.file and f.superseded_at is null and f.file <> '')
@@ -70,7 +63,8 @@ public sealed partial class Catalogue
         var (where, values) = Where(inspection, filter);
         values.Add("skip", (long)skip);
         values.Add("limit", (long)limit);
-        return c.Query<Row>($"{Columns} {From} where {where} order by k.id limit @limit offset @skip", values).Select(Of).ToList();
+        // Which rows these are is asked first: what else is known of a row is not looked up for those before it.
+        return c.Query<Row>($"{Columns} {From} where k.id in (select k.id {From} where {where} order by k.id limit @limit offset @skip) order by k.id", values).Select(Of).ToList();
     });
 
     public int CountDocuments(long inspection, DocumentFilter? filter = null) => db.Read(c =>
@@ -78,6 +72,12 @@ public sealed partial class Catalogue
         var (where, values) = Where(inspection, filter);
         return (int)c.ExecuteScalar<long>($"select count(*) {From} where {where}", values);
     });
+
+    /// <summary>How many files there are, and paths under which no bytes could be taken.</summary>
+    public int CountFiles(long inspection) => db.Read(c => (int)c.ExecuteScalar<long>($"""
+        select count(distinct nullif(file, '')) + cast(coalesce(sum(case when file = '' then 1 else 0 end), 0) as bigint)
+        from {sight.Custody} k where inspection = @inspection and superseded_at is null
+        """, new { inspection }));
 
     /// <summary>How many paths lie in containers.</summary>
     public int CountContained(long inspection) => db.Read(c => (int)c.ExecuteScalar<long>(
@@ -92,34 +92,37 @@ public sealed partial class Catalogue
 
     /// <summary>Every path under which the inspection got a file, the first first.</summary>
     public IReadOnlyList<DocumentRow> Paths(long inspection, FileId file) => db.Read(c => c.Query<Row>(
-        $"{Columns} {FromFew} where k.inspection = @inspection and k.file = @file and k.superseded_at is null order by k.id",
+        $"{Columns} {From} where k.inspection = @inspection and k.file = @file and k.superseded_at is null order by k.id",
         new { inspection, file = file.Value }).Select(Of).ToList());
 
     /// <summary>A path under which the inspection got a file, if need be one under which others came later.</summary>
     public DocumentRow? AnyPath(long inspection, FileId file) => db.Read(c => c.Query<Row>(
-        $"{Columns} {FromFew} where k.inspection = @inspection and k.file = @file order by case when k.superseded_at is null then 0 else 1 end, k.id limit 1",
+        $"{Columns} {From} where k.inspection = @inspection and k.file = @file order by case when k.superseded_at is null then 0 else 1 end, k.id limit 1",
         new { inspection, file = file.Value }).Select(Of).FirstOrDefault());
 
     public DocumentRow? Document(long id) => db.Read(c =>
-        c.QuerySingleOrDefault<Row>($"{Columns} {FromFew} where k.id = @id", new { id }) is { } row ? Of(row) : null);
+        c.QuerySingleOrDefault<Row>($"{Columns} {From} where k.id = @id", new { id }) is { } row ? Of(row) : null);
 
+    private sealed record SumsRow(string? Status, string? Format, string? Genre, string? Trouble, long Files, long Paths, long Pages, long Characters);
+
+    /// <summary>One pass over the files: to be kept by whoever asks often.</summary>
     public DocumentCounts Counts(long inspection) => db.Read(c =>
     {
-        Dictionary<string, long> By(string column) => c.Query<(string Word, long Count)>($"""
-            select {column} as word, count(*) as number {From} where k.inspection = @inspection and k.superseded_at is null and d.id is null and {column} is not null
-            group by {column} order by number desc, word
-            """, new { inspection }).ToDictionary(r => r.Word, r => r.Count);
+        var files = c.Query<(string? Status, string? Format, string? Genre, string? Trouble, long Files, long Paths, long Pages, long Characters)>($"""
+            select t.status, t.format, t.genre, t.trouble, count(*), cast(sum(k.paths) as bigint), cast(coalesce(sum(t.pages), 0) as bigint), cast(coalesce(sum(t.characters), 0) as bigint)
+            from (select file, count(*) as paths from {sight.Custody} c where inspection = @inspection and superseded_at is null and file <> '' group by file) k left join content t on t.file = k.file
+            group by t.status, t.format, t.genre, t.trouble
+            """, new { inspection }).Select(row => new SumsRow(row.Status, row.Format, row.Genre, row.Trouble, row.Files, row.Paths, row.Pages, row.Characters)).ToList();
+        files.AddRange(c.Query<(string? Trouble, long Paths)>(
+            $"select trouble, count(*) from {sight.Custody} k where inspection = @inspection and superseded_at is null and file = '' group by trouble", new { inspection })
+            .Select(refused => new SumsRow(null, null, null, refused.Trouble, refused.Paths, refused.Paths, 0, 0)));
+        Dictionary<string, long> By(Func<SumsRow, string?> word) => files.Where(row => word(row) is not null).GroupBy(row => word(row)!, row => row.Files, StringComparer.Ordinal)
+            .OrderByDescending(same => same.Sum()).ThenBy(same => same.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Sum());
 
-        var sums = c.QuerySingle<(long Paths, long Duplicates, long Pages, long Characters)>($"""
-            select count(*), count(d.id), cast(coalesce(sum(case when d.id is null then t.pages else 0 end), 0) as bigint),
-                   cast(coalesce(sum(case when d.id is null then t.characters else 0 end), 0) as bigint)
-            {From} where k.inspection = @inspection and k.superseded_at is null
-            """, new { inspection });
         return new DocumentCounts(
-            sums.Paths, sums.Paths - sums.Duplicates, sums.Duplicates, sums.Pages, sums.Characters,
-            By("coalesce(t.status, 'Unreadable')").ToDictionary(p => Enum.Parse<ContentStatus>(p.Key), p => p.Value), By("t.format"),
-            By("t.genre").ToDictionary(p => Enum.Parse<Genre>(p.Key), p => p.Value),
-            By("coalesce(t.trouble, k.trouble)").ToDictionary(p => Enum.Parse<Trouble>(p.Key), p => p.Value));
+            files.Sum(row => row.Paths), files.Sum(row => row.Files), files.Sum(row => row.Paths - row.Files), files.Sum(row => row.Pages), files.Sum(row => row.Characters),
+            By(row => row.Status ?? nameof(ContentStatus.Unreadable)).ToDictionary(p => Enum.Parse<ContentStatus>(p.Key), p => p.Value), By(row => row.Format),
+            By(row => row.Genre).ToDictionary(p => Enum.Parse<Genre>(p.Key), p => p.Value), By(row => row.Trouble).ToDictionary(p => Enum.Parse<Trouble>(p.Key), p => p.Value));
     });
 
     /// <summary>Files with a classification mark, and whatever holds such a file: on record by name and hash, but their bytes may not lie in the vault.</summary>

@@ -14,10 +14,8 @@ public sealed partial class Catalogue
         new { file = file.Value, inspection }) > 0;
 
     /// <summary>Files of the inspection to which no path is seen: what a search leaves out.</summary>
-    public IReadOnlySet<FileId> OutOfSight(long inspection) => sight.IsEverything ? new HashSet<FileId>() : db.Read(c => c.Query<string>($"""
-        select distinct h.file from custody h where h.inspection = @inspection and h.file <> '' and h.zone not in ({sight.Words})
-        and not exists (select 1 from {sight.Custody} v where v.file = h.file and v.inspection = h.inspection)
-        """, new { inspection }).Select(file => new FileId(file)).ToHashSet());
+    public IReadOnlySet<FileId> OutOfSight(long inspection) => sight.IsEverything ? new HashSet<FileId>()
+        : db.Read(c => c.Query<string>(sight.OutOfSight, new { inspection }).Select(file => new FileId(file)).ToHashSet());
 
     /// <summary>Puts a paper into a zone, under every path that leads to it, with what it holds. What holds it is kept apart with it, for its bytes are in there.</summary>
     public void PutInZone(long inspection, FileId file, Zone zone, string who) => db.Write(c =>

@@ -10,7 +10,7 @@ public sealed record ReadDocument(Document Document, IReadOnlyList<Fact> Facts)
 }
 
 /// <summary>What documents say, and what was decided on the strength of it. Derived: all of it can be read anew.</summary>
-public sealed class FactStore(LedgerDb db, Catalogue catalogue, Sight? seen = null)
+public sealed partial class FactStore(LedgerDb db, Catalogue catalogue, Sight? seen = null)
 {
     private readonly Sight sight = seen ?? Sight.Everything;
 
@@ -20,9 +20,11 @@ public sealed class FactStore(LedgerDb db, Catalogue catalogue, Sight? seen = nu
     {
         Likenesses.Put(db, c, file, traits);
         c.Execute("delete from fact where file = @file", new { file = file.Value });
-        c.Execute("insert into fact (file, number, kind, body) values (@file, @number, @kind, @body)", facts.Select((fact, i) => new
+        c.Execute("insert into fact (file, number, kind, body, variety, who, day, amount, words) values (@file, @number, @kind, @body, @Variety, @Who, @Day, @Amount, @Words)", facts.Select((fact, i) =>
         {
-            file = file.Value, number = (long)i, kind = fact.GetType().Name, body = Storable.Text(LedgerJson.Write(fact)),
+            var row = new DynamicParameters(new { file = file.Value, number = (long)i, kind = fact.GetType().Name, body = Storable.Text(LedgerJson.Write(fact)) });
+            row.AddDynamicParams(FactColumns.Of(fact));
+            return row;
         }));
         var profile = facts.OfType<Profile>().FirstOrDefault();
         c.Execute("""
@@ -89,23 +91,17 @@ public sealed class FactStore(LedgerDb db, Catalogue catalogue, Sight? seen = nu
             ? (sight.IsEverything ? found : Seen(found, catalogue.OutOfSight(inspection))).FirstOrDefault() : null;
     }
 
-    /// <summary>Files of an inspection whose title holds one of these words.</summary>
-    public IReadOnlyList<(FileId File, string Title)> Titled(long inspection, IReadOnlyList<string> words) => db.Read(c =>
-    {
-        var values = new DynamicParameters(new { inspection });
-        for (var i = 0; i < words.Count; i++) values.Add($"word{i}", $"%{words[i]}%");
-        return c.Query<(string File, string Title)>($"""
-            select t.file, t.headline from content t where ({string.Join(" or ", words.Select((_, i) => $"t.headline like @word{i}"))})
-            and exists (select 1 from {sight.Custody} k where k.file = t.file and k.inspection = @inspection and k.superseded_at is null) order by t.file
-            """, values).Select(row => (new FileId(row.File), row.Title)).ToList();
-    });
-
     internal static void ReplaceDecisions(DbConnection c, long inspection, IReadOnlyList<Decision> decisions)
     {
         c.Execute("delete from decision where inspection = @inspection", new { inspection });
-        c.Execute("insert into decision (inspection, number, body, file, passage) values (@inspection, @number, @body, @file, @passage)", decisions.Select((decision, i) => new
+        c.Execute("""
+            insert into decision (inspection, number, body, file, passage, day, deliberation, categories, words, meeting_file)
+            values (@inspection, @number, @body, @file, @passage, @Day, @Deliberation, @Categories, @Words, @MeetingFile)
+            """, decisions.Select((decision, i) =>
         {
-            inspection, number = (long)i + 1, body = Storable.Text(LedgerJson.Write(decision)), file = decision.Source.Passage.File.Value, passage = (long)decision.Source.Passage.Number,
+            var row = new DynamicParameters(new { inspection, number = (long)i + 1, body = Storable.Text(LedgerJson.Write(decision)), file = decision.Source.Passage.File.Value, passage = (long)decision.Source.Passage.Number });
+            row.AddDynamicParams(DecisionColumns.Of(decision));
+            return row;
         }));
     }
 

@@ -43,6 +43,7 @@ public sealed class LedgerDb : IDisposable
         {
             Migrations.Run(db);
             ReviewQueue.FillIn(db);
+            FactStore.FillIn(db);
             return db;
         }
         catch
@@ -170,6 +171,9 @@ public sealed class LedgerDb : IDisposable
 
     /// <summary>A condition on a list of values. Dapper spells lists out for SQLite and hands PostgreSQL an array.</summary>
     internal string In(string column, string list) => IsPostgres ? $"{column} = any(@{list})" : $"{column} in @{list}";
+
+    /// <summary>What <c>like … escape '!'</c> compares with, to find these words anywhere, as small letters.</summary>
+    internal static string Like(string words) => $"%{words.Trim().ToLowerInvariant().Replace("!", "!!").Replace("%", "!%").Replace("_", "!_")}%";
 
     internal string Now() => Stamp(Clock.GetUtcNow());
 

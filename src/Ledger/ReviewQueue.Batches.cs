@@ -27,13 +27,14 @@ public sealed partial class ReviewQueue
         return id;
     });
 
-    /// <summary>Those still worked on first, then the newest.</summary>
+    /// <summary>Those still worked on first, then the newest. A batch of which nothing is seen is not there: its name would tell of it.</summary>
     public IReadOnlyList<Batch> Batches(long inspection, string? assignee = null) => db.Read(c => c.Query<(long Id, string Name, string Assignee, string MadeBy, string MadeAt, long Size, long Judged, long Held)>($"""
         select b.id, b.name, b.assignee, b.made_by, b.made_at, count(f.key),
                coalesce(sum(case when f.status in ('New', 'InReview') then 0 else 1 end), 0),
                coalesce(sum(case when f.status in ('New', 'InReview') and f.hold is not null then 1 else 0 end), 0)
         from batch b left join {Shown} on f.inspection = b.inspection and f.batch = b.id and f.withdrawn_at is null
         where b.inspection = @inspection and (@assignee is null or b.assignee = @assignee)
+              and exists (select 1 from {sight.Finding} n where n.inspection = b.inspection and n.batch = b.id)
         group by b.id, b.name, b.assignee, b.made_by, b.made_at
         """, new { inspection, assignee })
         .Select(r => new Batch(r.Id, r.Name, r.Assignee, r.MadeBy, LedgerDb.Moment(r.MadeAt), (int)r.Size, (int)r.Judged, (int)r.Held, r.Judged == r.Size ? null : PerHour(c, inspection, r.Id)))

@@ -26,11 +26,23 @@ public sealed partial class ReviewQueue
 
     /// <summary>Open ones first, by the day on which they are due.</summary>
     /// <param name="key">Of one finding; null for all.</param>
-    public IReadOnlyList<Correction> Corrections(long inspection, string? key = null) => db.Read(c => c.Query<CorrectionRow>($"""
+    public IReadOnlyList<Correction> Corrections(long inspection, string? key = null, int skip = 0, int limit = int.MaxValue) => db.Read(c => c.Query<CorrectionRow>($"""
         select id as "Id", key as "Key", asked as "Asked", asked_of as "AskedOf", due as "Due", asked_by as "AskedBy", asked_at as "AskedAt", answer as "Answer",
                answered_on as "AnsweredOn", answered_by as "AnsweredBy", settled as "Settled" from correction
-        where inspection = @inspection and (@key is null or key = @key) and exists (select 1 from {Shown} where f.inspection = correction.inspection and f.key = correction.key) order by settled, due, id
-        """, new { inspection, key }).Select(Of).ToList());
+        where {CorrectionSeen} and (@key is null or key = @key) order by settled, due, id limit @limit offset @skip
+        """, new { inspection, key, skip = (long)skip, limit = (long)limit }).Select(Of).ToList());
+
+    /// <summary>How many there are, and how many of them were due before this day and are not settled.</summary>
+    public (int All, int Overdue) CountCorrections(long inspection, DateOnly today) => db.Read(c => c.QuerySingle<(long All, long Overdue)>(
+        $"select count(*), cast(coalesce(sum(case when settled = 0 and due < @today then 1 else 0 end), 0) as bigint) from correction where {CorrectionSeen}",
+        new { inspection, today = today.ToString(Day, CultureInfo.InvariantCulture) })) is var (all, overdue) ? ((int)all, (int)overdue) : default;
+
+    private string CorrectionSeen => $"inspection = @inspection and exists (select 1 from {Shown} where f.inspection = correction.inspection and f.key = correction.key)";
+
+    /// <summary>What findings are about, by their keys; those out of sight are left out.</summary>
+    public IReadOnlyDictionary<string, string> Subjects(long inspection, IEnumerable<string> keys) => db.Read(c => c.Query<(string Key, string Body)>(
+            $"select key, body from {Shown} where inspection = @inspection and {db.In("key", "keys")}", new { inspection, keys = keys.Distinct().ToArray() })
+        .ToDictionary(row => row.Key, row => LedgerJson.Read<Finding>(row.Body).Subject));
 
     private static Correction Of(CorrectionRow r) => new(
         r.Id, r.Key, r.Asked, r.AskedOf, DateOnly.Parse(r.Due, CultureInfo.InvariantCulture), r.AskedBy, LedgerDb.Moment(r.AskedAt), r.Answer,

@@ -22,6 +22,9 @@ public sealed record QueueFilter(
 /// <summary>How many findings agree in all that a list can be filtered by.</summary>
 public sealed record QueueCount(string Kind, ReviewStatus Status, Severity Severity, string? Assignee, Hold? Hold, bool AwaitsSecond, int Count);
 
+/// <summary>How many findings came to be judged so on one day of China's calendar. Who judges twice counts twice.</summary>
+public sealed record JudgedDay(DateOnly Day, ReviewStatus To, int Count);
+
 /// <summary>Lists of findings, paged and counted in the database.</summary>
 public sealed partial class ReviewQueue
 {
@@ -49,6 +52,13 @@ public sealed partial class ReviewQueue
             from {Shown} where {where} group by 1, 2, 3, 4, 5, 6
             """, values).Select(r => new QueueCount(r.Kind, Enum.Parse<ReviewStatus>(r.Status), (Severity)r.Weight, r.Assignee, Word<Hold>(r.Hold), r.Waits != 0, (int)r.Count)).ToList();
     });
+
+    /// <summary>The course of the review, day by day.</summary>
+    public IReadOnlyList<JudgedDay> Judged(long inspection) => db.Read(c => c.Query<(string Hour, string To, long Count)>($"""
+        select substr(s.at, 1, 13), s.status_after, count(*) from {Shown} join finding_step s on s.inspection = f.inspection and s.key = f.key
+        where f.inspection = @inspection and s.action = 'StatusChanged' and s.status_after in ('Substantiated', 'Transferred', 'Cleared') group by 1, 2
+        """, new { inspection }).GroupBy(row => (Day: DateOnly.FromDateTime(LedgerDb.Moment($"{row.Hour}:00:00Z").UtcDateTime.AddHours(8)), row.To), row => (int)row.Count)
+        .Select(same => new JudgedDay(same.Key.Day, Enum.Parse<ReviewStatus>(same.Key.To), same.Sum())).ToList());
 
     /// <summary>Keys of the next and the previous finding of a list, also where this one is no longer in it.</summary>
     public (string? Previous, string? Next) Neighbours(long inspection, QueueFilter filter, FindingOrder order, string key) =>
@@ -104,9 +114,7 @@ public sealed partial class ReviewQueue
         Add(f.Ready, "hold is null");
         Add(f.NoBatch, "batch is null");
         Add(f.Overdue is not null, "exists (select 1 from correction k where k.inspection = f.inspection and k.key = f.key and k.settled = 0 and k.due < @today)", new { today = f.Overdue?.ToString("yyyy-MM-dd") });
-        Add(!string.IsNullOrWhiteSpace(f.Words), "words like @words escape '!'", new { words = Like(f.Words ?? "") });
+        Add(!string.IsNullOrWhiteSpace(f.Words), "words like @words escape '!'", new { words = LedgerDb.Like(f.Words ?? "") });
         return (string.Join(" and ", parts), values);
     }
-
-    private static string Like(string words) => $"%{words.Trim().ToLowerInvariant().Replace("!", "!!").Replace("%", "!%").Replace("_", "!_")}%";
 }

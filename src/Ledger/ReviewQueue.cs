@@ -38,9 +38,9 @@ public sealed partial class ReviewQueue(LedgerDb db, AuditTrail audit, Sight? se
     public IReadOnlyList<QueuedFinding> All(long inspection, bool withdrawn = false) => db.Read(c => c.Query<Row>(
         $"{Columns} where inspection = @inspection {(withdrawn ? "" : "and withdrawn_at is null")} order by number, key", new { inspection }).Select(Of).ToList());
 
-    /// <summary>Those that cite a file as evidence, in the order in which the rules gave them. A file's id stands in the body of a finding for nothing else.</summary>
+    /// <summary>Those that cite a file as evidence, in the order in which the rules gave them.</summary>
     public IReadOnlyList<QueuedFinding> Citing(long inspection, FileId file) => db.Read(c => c.Query<Row>(
-        $"{Columns} where inspection = @inspection and withdrawn_at is null and body like @cited order by number, key", new { inspection, cited = $"%{file.Value}#%" })
+        $"{Columns} where inspection = @inspection and withdrawn_at is null and key in (select s.key from finding_source s where s.inspection = @inspection and s.file = @file) order by number, key", new { inspection, file = file.Value })
         .Select(Of).Where(queued => queued.Finding.Evidence.Any(evidence => evidence.Source.Passage.File == file)).ToList());
 
     public QueuedFinding? Find(long inspection, string key) => db.Read(c => Find(c, inspection, key));

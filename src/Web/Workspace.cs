@@ -29,6 +29,7 @@ public sealed class Workspace : IAsyncDisposable
         Names = new KnownNames(Facts, Inspections);
         Files = new KnownFiles(Catalogue, Inspections, db.Clock);
         Totals = new SavedTotals(this);
+        Figures = new KnownFigures(this);
         Users = new Users(db);
         IndexState = new IndexState(db);
         Recall = new RecallLog(db);
@@ -60,10 +61,14 @@ public sealed class Workspace : IAsyncDisposable
         Names = new KnownNames(Facts, Inspections);
         Files = new KnownFiles(Catalogue, Inspections, Db.Clock);
         Totals = new SavedTotals(this);
+        Figures = new KnownFigures(this);
     }
 
     /// <summary>The folder as someone sees it who sees these zones: no part of it tells of what is out of sight. Whoever gets it need not close it.</summary>
     public Workspace SeenBy(Sight sight) => (_whole ?? this)._seen.GetOrAdd(sight, seen => new Workspace(_whole ?? this, seen));
+
+    /// <summary>The folder as the inspected side may be shown it: ordinary papers alone, as far as whoever asks sees them.</summary>
+    public Workspace ForOutside => SeenBy(Sight.Holds(Zone.Ordinary) ? Sight.Of(Zone.Ordinary) : Sight.Of());
 
     /// <summary>The search index of an inspection, with what is in sight of it.</summary>
     public ISearchIndex IndexOf(Inspection inspection) => Sight.IsEverything ? Indexes.Writable(inspection) : new IndexInSight(Indexes.Writable(inspection), () => Catalogue.OutOfSight(inspection.Id));
@@ -97,6 +102,7 @@ public sealed class Workspace : IAsyncDisposable
     public KnownNames Names { get; }
     public PageDrawings Drawings { get; }
     public KnownFiles Files { get; }
+    public KnownFigures Figures { get; }
     public SavedSearches Searches { get; }
     public SavedTotals Totals { get; }
 

@@ -27,12 +27,21 @@ public readonly record struct Sight
     /// <summary>Where SQL asks which paths are in custody.</summary>
     internal string Custody => IsEverything ? "custody" : $"(select * from custody where zone in ({Words}))";
 
-    /// <summary>Where SQL asks for findings. What an analysis found belongs to the ordinary papers, unless it rests on others.</summary>
+    /// <summary>
+    /// Where SQL asks for findings. What an analysis found belongs to the ordinary papers, unless it rests on others. The plus keeps SQLite from looking for the sources of a hidden file
+    /// among all those of the inspection.
+    /// </summary>
     internal string Finding => IsEverything ? "finding" : !Holds(Zone.Ordinary) ? "(select * from finding where 1 = 0)" : $"""
         (select * from finding where (inspection, key) not in (
-            select s.inspection, s.key from custody h join finding_source s on s.file = h.file and s.inspection = h.inspection
+            select s.inspection, s.key from custody h join finding_source s on s.file = h.file and +s.inspection = h.inspection
             where h.zone <> 'Ordinary' and h.zone not in ({Words}) and not exists (
                 select 1 from custody v where v.file = h.file and v.inspection = h.inspection and v.zone in ({Words}))))
+        """;
+
+    /// <summary>SQL that lists the files of <c>@inspection</c> to which no path is seen.</summary>
+    internal string OutOfSight => $"""
+        select h.file from custody h where h.inspection = @inspection and h.file <> '' and h.zone not in ({Words})
+        and not exists (select 1 from {Custody} v where v.file = h.file and v.inspection = h.inspection)
         """;
 
     internal string Words => _zones == 0 ? "''" : string.Join(", ", Zones.Select(zone => $"'{zone}'"));

@@ -20,6 +20,9 @@ public enum Capability
     /// <summary>Take papers and lists out.</summary>
     Export,
 
+    /// <summary>外送审批: say which papers leave the group.</summary>
+    Release,
+
     /// <summary>Change what is set for an inspection.</summary>
     Settings,
 

@@ -19,7 +19,7 @@ public sealed record Arguments(string Command, IReadOnlyList<string> Operands, I
         ["documents"] = (["text"], 0, 0),
         ["accessions"] = ([], 0, 0),
         ["compare"] = ([], 2, 2),
-        ["export"] = (["out=", "finding="], 1, 1),
+        ["export"] = (["out=", "finding=", "query="], 1, 1),
         ["meetings"] = ([], 0, 0),
         ["decisions"] = ([], 0, 0),
         ["expenditures"] = ([], 0, 0),
@@ -104,7 +104,9 @@ public sealed record Arguments(string Command, IReadOnlyList<string> Operands, I
           explain 文件 [--page N]                  一份材料读出了什么，为什么列为或没有列为疑点
           documents [--text] | meetings | decisions | expenditures | receptions | findings [--withdrawn]
           export documents|findings --out 文件.xlsx 入库清单、疑点核实表
-          export request-list|working-paper --out 文件.docx [--finding 编号]   补充调阅清单、问题底稿
+          export request-list|working-paper|leads|fact-confirmation --out 文件.docx [--finding 编号]
+                                                   补充调阅清单、问题底稿、问题线索登记表、事实确认单
+          export hits --query 词语 --out 文件.xlsx  检索结果
           backup 文件.zip | restore 文件.zip       备份全部数据（运行中也可以）；恢复到空的数据文件夹
           verify [--audit-head 序号:校验值] [--no-disk]  核对文件夹、原件、台账、索引与操作日志
           user add 名称 --role Leader|Deputy|Liaison|Member|PetitionClerk|Interviewer|Archivist|Administrator|Reader

@@ -68,7 +68,7 @@ public static class CommandLine
             "verify" => await VerifyCommand.Run(workspace, arguments, output, cancel),
             "compare" => CompareCommand.Run(workspace, arguments, output),
             "explain" => ExplainCommand.Run(workspace, arguments, output),
-            "export" => ExportCommand.Run(workspace, arguments, output),
+            "export" => await ExportCommand.Run(workspace, arguments, output, cancel),
             "backup" => BackupCommand.Save(workspace, arguments, output, cancel),
             "user" => UserCommand.Run(workspace, arguments, output),
             var list => ListCommands.Run(workspace, arguments, output, list),

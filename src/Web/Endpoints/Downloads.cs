@@ -1,4 +1,3 @@
-using System.Globalization;
 using DocReview.Ledger;
 using Microsoft.Net.Http.Headers;
 
@@ -15,7 +14,7 @@ public static class Downloads
 
     private static IResult Send(string id, string? finding, HttpContext context, Workspace workspace, CurrentInspection here)
     {
-        if (Exports.All.FirstOrDefault(export => export.Id == id) is not { } export) return Results.NotFound();
+        if (Exports.All.FirstOrDefault(export => export.Id == id) is not { } export || !workspace.Sight.Holds(export.Zone)) return Results.NotFound();
         if (finding is not null && workspace.Queue.Find(here.Id, finding) is null) return Results.NotFound();
         return Sent(export, context, workspace, here, finding);
     }
@@ -31,20 +30,10 @@ public static class Downloads
 
     private static IResult Sent(IExport export, HttpContext context, Workspace workspace, CurrentInspection here, string? finding = null, string? about = null)
     {
-        var name = $"{export.Title}-{workspace.Db.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyyyMMdd-HHmm", CultureInfo.InvariantCulture)}.{export.Ending}";
-        var folder = Directory.CreateTempSubdirectory("docreview-export-");
-        try
-        {
-            var path = Path.Combine(folder.FullName, name);
-            Exports.Write(export, workspace, here.Value, context.User.Identity!.Name!, path, finding, about);
-            var disposition = new ContentDispositionHeaderValue("attachment");
-            disposition.SetHttpFileName(name);
-            context.Response.Headers.ContentDisposition = disposition.ToString();
-            return Results.Bytes(File.ReadAllBytes(path), "application/octet-stream");
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        var (name, content, _) = Exports.Whole(export, workspace, here.Value, context.User.Identity!.Name!, finding, about);
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(name);
+        context.Response.Headers.ContentDisposition = disposition.ToString();
+        return Results.Bytes(content, "application/octet-stream");
     }
 }

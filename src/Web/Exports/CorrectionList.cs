@@ -19,10 +19,11 @@ internal sealed class CorrectionList : IExport
     {
         var queue = scope.Workspace.Queue;
         var corrections = queue.Corrections(scope.Inspection.Id, scope.Finding);
+        var subjects = queue.Subjects(scope.Inspection.Id, corrections.Select(asked => asked.Key));
         var today = Format.Day(scope.Workspace.Db.Clock.GetUtcNow());
         object?[] Row(Correction asked, int number) =>
         [
-            number, asked.Key, queue.Find(scope.Inspection.Id, asked.Key)?.Finding.Subject, asked.Asked, asked.AskedOf, asked.AskedBy, Format.Moment(asked.AskedAt), Day(asked.Due), asked.Answer,
+            number, asked.Key, subjects.GetValueOrDefault(asked.Key), asked.Asked, asked.AskedOf, asked.AskedBy, Format.Moment(asked.AskedAt), Day(asked.Due), asked.Answer,
             asked.AnsweredOn is { } on ? Day(on) : null, asked.AnsweredBy, asked.Settled ? "完成" : asked.IsOverdue(today) ? "逾期" : "未到期", null, null,
         ];
         Sheet.Write(path, corrections.Select((asked, i) => Row(asked, i + 1)).Concat(scope.Foot().Select(line => (object?[])["说明", line])));

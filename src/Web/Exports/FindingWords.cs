@@ -22,6 +22,8 @@ internal sealed class QuotedPlaces(ExportScope scope, IEnumerable<Finding> findi
 
     public string Paper(Citation source) => _places.GetValueOrDefault(source.Passage)?.Path ?? "";
 
+    public Place? PlaceOf(Citation source) => _places.GetValueOrDefault(source.Passage);
+
     public string Where(Citation source) => _places.GetValueOrDefault(source.Passage) is { } place ? Places.Words(place, place.Page) : "";
 
     public string Line(string part, Citation source) => $"【{part}】《{Paper(source)}》{Where(source)}：“{source.Quote.Replace('\n', ' ')}”";

@@ -8,6 +8,7 @@ internal sealed class RequestList : IExport
     public string Id => "request-list";
     public string Title => "补充调阅清单";
     public string Ending => "docx";
+    public bool LeavesTheGroup => true;
 
     public int Write(ExportScope scope, string path)
     {
@@ -21,7 +22,9 @@ internal sealed class RequestList : IExport
             .AddTable([7, 38, 17, 24, 14], Rows(requests), hasHead: true);
         if (unreadable.Count > 0)
             paper.AddHeading("已提供但打不开的材料，请重新提供").AddTable([6, 54, 40], [["序号", "材料", "原因"], .. unreadable.Select((row, i) => (string[])[$"{i + 1}", row.Path, row.Detail ?? ""])], hasHead: true);
-        paper.AddLine("提供人：　　　　　　接收人：　　　　　　接收时间：　　　年　　月　　日").AddLine($"编号依据：操作日志 {scope.Head.Sequence}:{scope.Head.Hash[..16]}", small: true).Write(path);
+        paper.AddLine("提供人：　　　　　　接收人：　　　　　　接收时间：　　　年　　月　　日");
+        foreach (var line in scope.OutsideFoot()) paper.AddLine(line, small: true);
+        paper.Write(path, scope.Mark);
         return requests.Count + unreadable.Count;
     }
 

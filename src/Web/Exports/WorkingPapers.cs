@@ -13,19 +13,19 @@ internal sealed class WorkingPapers : IExport
     {
         var queue = scope.Workspace.Queue.All(scope.Inspection.Id)
             .Where(queued => scope.Finding is null ? queued.Status is not ReviewStatus.Cleared : queued.Key == scope.Finding).ToList();
-        var quotes = new QuotedPlaces(scope, queue.Select(queued => queued.Finding));
+        var (quotes, excerpts) = (new QuotedPlaces(scope, queue.Select(queued => queued.Finding)), new Excerpts(scope));
         var paper = new ExportedPaper();
         foreach (var (queued, i) in queue.Select((queued, i) => (queued, i)))
         {
             if (i > 0) paper.AddPageBreak();
-            Add(paper, scope, quotes, queued);
+            Add(paper, scope, quotes, excerpts, queued);
         }
         if (queue.Count == 0) paper.AddTitle(Title).AddLine("没有需要编制底稿的疑点。");
         paper.Write(path);
         return queue.Count;
     }
 
-    private static void Add(ExportedPaper paper, ExportScope scope, QuotedPlaces quotes, QueuedFinding queued)
+    private static void Add(ExportedPaper paper, ExportScope scope, QuotedPlaces quotes, Excerpts excerpts, QueuedFinding queued)
     {
         var finding = queued.Finding;
         paper.AddTitle("问题底稿").AddSubtitle(scope.About).AddTable([22, 78],
@@ -38,11 +38,7 @@ internal sealed class WorkingPapers : IExport
             ["正常解释与核查情况", string.Join('\n', [finding.FalseAlarms, .. finding.Exculpatory.Select(says => quotes.Line(says.Why, says.Source)), FindingWords.History(scope.Workspace.Queue.History(scope.Inspection.Id, queued.Key))])],
             ["需补充的材料", string.Join('\n', finding.Requests)], ["责任单位", ""], ["建议处理", "□整改　□移交　□参考"], ["承办人签字", ""], ["副组长复核", ""], ["组长审签", ""],
         ], hasHead: false);
-        paper.AddHeading("支撑材料目录").AddTable([6, 12, 34, 16, 32],
-        [
-            ["序号", "作用", "材料", "位置", "原文"],
-            .. finding.Evidence.Select((evidence, i) => (string[])[$"{i + 1}", evidence.Role, $"{quotes.Paper(evidence.Source)}\nSHA-256 {evidence.Source.Passage.File.Value}", quotes.Where(evidence.Source), evidence.Source.Quote]),
-        ], hasHead: true);
+        SupportingPapers.Add(paper, quotes, excerpts, finding);
         foreach (var line in scope.Foot()) paper.AddLine(line, small: true);
     }
 }

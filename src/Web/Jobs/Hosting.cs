@@ -1,3 +1,4 @@
+using DocReview.Ledger;
 using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
@@ -39,6 +40,7 @@ public static class Hosting
     public static IServiceCollection AddLedger(this IServiceCollection services, Workspace workspace) => services
         .AddSingleton(workspace.Db.Clock).AddSingleton(workspace.Db).AddSingleton(workspace.Vault).AddSingleton(workspace.Audit).AddSingleton(workspace.Inspections)
         .AddSingleton(workspace.Users).AddSingleton(workspace.IndexState).AddSingleton(workspace.Recusals).AddSingleton(workspace.Searches)
+        .AddSingleton(provider => new Releases(workspace.Db, workspace.Audit))
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<Pipeline>(provider, workspace))
         .AddScoped(provider => workspace.SeenBy(provider.GetRequiredService<CurrentSight>().Value))
         .AddScoped(provider => provider.GetRequiredService<Workspace>().Catalogue).AddScoped(provider => provider.GetRequiredService<Workspace>().Facts)

@@ -39,6 +39,10 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
     /// <summary>Those of them that are not merely scans waiting for recognition.</summary>
     public int CountUnread(Inspection inspection, Catalogue? seen = null) => (seen ?? _catalogue).CountUnfinished(inspection.Id, Versions with { Recogniser = null });
 
+    /// <summary>What is left to do, as whoever asks sees it.</summary>
+    public LeftToDo Left(Inspection inspection, Workspace seen) => seen.Files.Left(inspection, $"{Versions}", () =>
+        new(CountUnfinished(inspection, seen.Catalogue), CountUnread(inspection, seen.Catalogue), seen.Catalogue.WaitingPages(inspection.Id).Pages));
+
     /// <summary>What is next for one file; null where it is finished, or waits for <see cref="Flush"/>.</summary>
     public UnfinishedFile? Next(Inspection inspection, FileId file) =>
         _catalogue.UnfinishedStage(inspection.Id, file, Versions) is { } next && !(next.Stage == Stage.Index && _batches.Holds(inspection, file)) ? next : null;

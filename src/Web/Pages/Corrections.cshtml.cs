@@ -19,9 +19,10 @@ public sealed class CorrectionsPage(ReviewQueue queue, CurrentInspection here, T
 
     public void OnGet()
     {
-        var all = queue.Corrections(here.Id);
-        Pager = new(Part, PageSize, all.Count);
-        Overdue = all.Count(asked => asked.IsOverdue(Today));
-        Shown = all.Skip(Pager.First - 1).Take(PageSize).Select(asked => (asked, queue.Find(here.Id, asked.Key)?.Finding.Subject ?? "")).ToList();
+        (var all, Overdue) = queue.CountCorrections(here.Id, Today);
+        Pager = new(Part, PageSize, all);
+        var asked = queue.Corrections(here.Id, skip: Math.Max(0, Pager.First - 1), limit: PageSize);
+        var subjects = queue.Subjects(here.Id, asked.Select(correction => correction.Key));
+        Shown = asked.Select(correction => (correction, subjects.GetValueOrDefault(correction.Key, ""))).ToList();
     }
 }

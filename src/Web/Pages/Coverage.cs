@@ -17,23 +17,23 @@ public sealed record BodyCoverage(MeetingBody Body, int Year, bool Regular, IRea
 /// </summary>
 public sealed record Coverage(IReadOnlyList<BodyCoverage> Rows, int Undated)
 {
-    public static Coverage Of(IReadOnlyList<Meeting> meetings, InspectionSettings settings)
+    public static Coverage Of(IReadOnlyList<MeetingFigure> meetings, InspectionSettings settings)
     {
-        var dated = meetings.Where(meeting => meeting.Date?.Month is not null).ToList();
-        if (dated.Count == 0) return new Coverage([], meetings.Count);
-        var first = settings.PeriodFrom ?? dated.Min(meeting => meeting.Date!.Value.First);
-        var last = settings.PeriodTo ?? dated.Max(meeting => meeting.Date!.Value.First);
+        var dated = meetings.Where(meeting => meeting.Month?.Month is not null).ToList();
+        if (dated.Count == 0) return new Coverage([], meetings.Sum(meeting => meeting.Count));
+        var first = settings.PeriodFrom ?? dated.Min(meeting => meeting.Month!.Value.First);
+        var last = settings.PeriodTo ?? dated.Max(meeting => meeting.Month!.Value.First);
         var months = ((last.Year - first.Year) * 12) + last.Month - first.Month + 1;
         var rows =
             from body in dated.GroupBy(meeting => meeting.Body).OrderBy(bodies => bodies.Key)
-            let held = body.ToLookup(meeting => (meeting.Date!.Value.Year, meeting.Date.Value.Month!.Value))
+            let held = body.ToLookup(meeting => (meeting.Month!.Value.Year, meeting.Month.Value.Month!.Value))
             let regular = body.Key is MeetingBody.PartyCommittee || held.Count * 2 >= months
             from year in Enumerable.Range(first.Year, last.Year - first.Year + 1)
             select new BodyCoverage(body.Key, year, regular, Enumerable.Range(1, 12).Select(month =>
                 Inside(year, month, first, last) || held[(year, month)].Any()
-                    ? new MonthCoverage(year, month, held[(year, month)].Count(m => !m.IsMinutes), held[(year, month)].Count(m => m.IsMinutes))
+                    ? new MonthCoverage(year, month, held[(year, month)].Where(m => !m.IsMinutes).Sum(m => m.Count), held[(year, month)].Where(m => m.IsMinutes).Sum(m => m.Count))
                     : (MonthCoverage?)null).ToList());
-        return new Coverage(rows.Where(row => row.Regular || row.Sum > 0).ToList(), meetings.Count - dated.Count);
+        return new Coverage(rows.Where(row => row.Regular || row.Sum > 0).ToList(), meetings.Sum(meeting => meeting.Count) - dated.Sum(meeting => meeting.Count));
     }
 
     private static bool Inside(int year, int month, DateOnly first, DateOnly last) =>

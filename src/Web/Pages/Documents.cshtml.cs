@@ -6,7 +6,7 @@ namespace DocReview.Web;
 
 /// <summary>Every path in custody, read or not: nothing that was supplied is missing from this list.</summary>
 [Demands(Capability.Read)]
-public sealed class DocumentsPage(Catalogue catalogue, CurrentInspection here) : PageModel
+public sealed class DocumentsPage(Catalogue catalogue, Workspace workspace, CurrentInspection here) : PageModel
 {
     public const int PageSize = 100;
 
@@ -21,8 +21,8 @@ public sealed class DocumentsPage(Catalogue catalogue, CurrentInspection here) :
     public void OnGet()
     {
         var filter = Conditions.Filter();
-        Counts = catalogue.Counts(here.Id);
-        Total = catalogue.CountDocuments(here.Id, filter);
+        Counts = workspace.Figures.Of(here.Value).Documents;
+        Total = Conditions.IsEmpty ? (int)Counts.Paths : catalogue.CountDocuments(here.Id, filter);
         Part = Pager.Clamped;
         Rows = catalogue.Documents(here.Id, filter, (Part - 1) * PageSize, PageSize);
     }

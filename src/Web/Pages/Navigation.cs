@@ -14,6 +14,7 @@ public sealed record Navigation(string Path, string Word, Capability Demands = C
         new("/findings", "Findings.Title"),
         new("/decisions", "Decisions.Title"),
         new("/meetings", "Meetings.Title"),
+        new("/papers", "Papers.Title", Capability.Export),
         new("/petitions", "Register.Petitions", Capability.Petitions),
         new("/interviews", "Register.Interviews", Capability.Interviews),
         new("/rules", "Rules.Title"),

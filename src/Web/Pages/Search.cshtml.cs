@@ -55,7 +55,7 @@ public sealed class SearchPage(Workspace workspace, Pipeline pipeline, CurrentIn
         Facets = Web.Facets.Of(Asked, found);
         Groups = HitGroups.Of(Result.Hits, workspace.Likenesses.VersionsAmong(Result.Hits.Select(hit => hit.Passage.File).ToHashSet()));
         Places = workspace.Catalogue.Places(here.Id, Result.Hits.Select(hit => hit.Passage));
-        Waiting = workspace.Files.Unread(here.Value, () => pipeline.CountUnread(here.Value, workspace.Catalogue));
+        Waiting = pipeline.Left(here.Value, workspace).Unread;
         if (HasFew) (Unsure, NearNames) = (workspace.Catalogue.UnsurePages(here.Id), NearSpellings.Of(workspace, here.Value, Asked.Text));
         Open();
         if (Part == 1) workspace.Audit.Append(User.Identity!.Name!, "search", $"{here.Name}: {Text.Of("Search.Audit", Asked.Text, Result.Total)}{string.Concat(Set.Select(set => $" [{set.Label}]"))}");

@@ -15,7 +15,7 @@ public sealed record Work(long Done, long Waiting, int Scans, bool ScansUnderWay
 }
 
 /// <summary>What is left to do, from the ledger alone; the speed from how the figure moved while someone was looking.</summary>
-public sealed class Workload(Pipeline pipeline, Catalogue catalogue, CurrentSight sight, Workload.Speed speed, TimeProvider clock)
+public sealed class Workload(Pipeline pipeline, Workspace workspace, CurrentSight sight, Workload.Speed speed, TimeProvider clock)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(3);
 
@@ -25,15 +25,15 @@ public sealed class Workload(Pipeline pipeline, Catalogue catalogue, CurrentSigh
         internal ConcurrentDictionary<(long Inspection, Sight Sight), IReadOnlyList<(DateTimeOffset At, long Done)>> Seen { get; } = [];
     }
 
-    public Work Of(Inspection inspection, DocumentCounts counts)
+    public Work Of(Inspection inspection)
     {
-        var waiting = pipeline.CountUnread(inspection, catalogue);
-        var done = counts.Files - waiting;
+        var left = pipeline.Left(inspection, workspace);
+        var done = workspace.Catalogue.CountFiles(inspection.Id) - left.Unread;
         var now = clock.GetUtcNow();
         var seen = speed.Seen.AddOrUpdate((inspection.Id, sight.Value), [(now, done)], (_, before) => [.. before.Where(s => now - s.At < Window && s.Done <= done), (now, done)]);
         var span = now - seen[0].At;
-        double? perMinute = waiting > 0 && span > TimeSpan.FromSeconds(1) ? (done - seen[0].Done) / span.TotalMinutes : null;
+        double? perMinute = left.Unread > 0 && span > TimeSpan.FromSeconds(1) ? (done - seen[0].Done) / span.TotalMinutes : null;
         return new Work(
-            done, waiting, catalogue.WaitingPages(inspection.Id).Pages, pipeline.CountUnfinished(inspection, catalogue) > waiting, perMinute, pipeline.AnalysisDue(inspection), inspection.AnalysedBy, inspection.AnalysedAt);
+            done, left.Unread, left.ScannedPages, left.Files > left.Unread, perMinute, pipeline.AnalysisDue(inspection), inspection.AnalysedBy, inspection.AnalysedAt);
     }
 }

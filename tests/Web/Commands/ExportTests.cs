@@ -78,6 +78,54 @@ public sealed class ExportTests : IDisposable
         Assert.Contains(key, Exported("working-paper", "docx", "--finding", key));
     }
 
+    private void Judge(string key, params ReviewStatus[] way)
+    {
+        using var ledger = LedgerDb.OpenSqlite(Path.Combine(_program.Data, "ledger.db"));
+        var queue = new ReviewQueue(ledger, new AuditTrail(ledger));
+        var inspection = new Inspections(ledger).Find("default")!.Id;
+        foreach (var status in way) Assert.Equal(StepResult.Done, queue.Move(inspection, key, queue.Find(inspection, key)!.Version, status, "检查员甲", "组内看法", "可能另有公函"));
+    }
+
+    [Fact]
+    public void The_confirmation_of_facts_says_what_the_papers_say_and_nothing_else()
+    {
+        var finding = Finding();
+        var key = finding.GetProperty("id").GetString()!;
+        var quote = finding.GetProperty("evidence")[0].GetProperty("quote").GetString()!.Split('\n', '\t').MaxBy(part => part.Length)!;
+        Assert.DoesNotContain(quote, Exported("fact-confirmation", "docx"));
+        Judge(key, ReviewStatus.InReview);
+        var text = Exported("fact-confirmation", "docx", "--finding", key);
+        Assert.Contains(quote, text);
+        Assert.Contains("属实", text);
+        Assert.Contains(finding.GetProperty("evidence")[0].GetProperty("file").GetString()!.Split('/')[^1], text);
+        foreach (var kept in new[] { finding.GetProperty("reason").GetString()!, finding.GetProperty("basis").GetString()!, key, "疑点", "检查员甲", "规则", "线索" }) Assert.DoesNotContain(kept, text);
+        // What goes on as a lead is not shown to those it may be about.
+        Judge(key, ReviewStatus.Transferred);
+        Assert.DoesNotContain(quote, Exported("fact-confirmation", "docx", "--finding", key, "--format", "jsonl"));
+    }
+
+    [Fact]
+    public void The_register_of_leads_has_what_was_handed_on_with_its_papers_and_names_nobody()
+    {
+        var finding = Finding();
+        var key = finding.GetProperty("id").GetString()!;
+        Assert.DoesNotContain(key, Exported("leads", "docx"));
+        Judge(key, ReviewStatus.InReview, ReviewStatus.Transferred);
+        var text = Exported("leads", "docx", "--format", "text");
+        foreach (var said in new[] { key, finding.GetProperty("reason").GetString()!, "线索编号", "反映对象", "可查性", "初步研判", "密封移送人", _program.List("documents")[0].GetProperty("sha256").GetString()! }) Assert.Contains(said, text);
+        Assert.Matches("操作日志末条：[0-9]+:[0-9a-f]{64}", text);
+    }
+
+    [Fact]
+    public void Hits_of_a_query_are_exported_as_they_are_found()
+    {
+        _program.Write("一.txt", "关于围墙维修的请示\n=围墙比选 SUM(A1)");
+        _program.Run("ingest", _program.Records);
+        Assert.Contains("围墙比选", Exported("hits", "xlsx", "--query", "围墙"));
+        Assert.Equal(2, _program.Run("export", "hits", "--out", Path.Combine(_program.Folder, "a.xlsx")).Code);
+        Assert.Equal(2, _program.Run("export", "findings", "--query", "围墙", "--out", Path.Combine(_program.Folder, "a.xlsx")).Code);
+    }
+
     [Fact]
     public void Wrong_usage_is_said()
     {

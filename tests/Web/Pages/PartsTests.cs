@@ -61,9 +61,8 @@ public sealed class PartsTests
     [Fact]
     public void A_month_within_the_period_without_a_record_shows_as_missing()
     {
-        Meeting On(string date, bool minutes = false) => new(
-            Citation.Of(new Passage(new PassageId(File, 1), "x")), MeetingBody.PartyCommittee, "党委会", minutes, PartialDate.Parse(date), null, null, null, null, null, [], [], [], []);
-        var coverage = Coverage.Of([On("2020-11-03"), On("2020-11-03", minutes: true), On("2021-01-05"), On("2021")], new InspectionSettings());
+        MeetingFigure On(string date, bool minutes = false) => new(MeetingBody.PartyCommittee, minutes, PartialDate.Parse(date), 1);
+        var coverage = Coverage.Of([On("2020-11"), On("2020-11", minutes: true), On("2021-01"), On("2021")], new InspectionSettings());
         Assert.Equal(1, coverage.Undated);
         Assert.Equal([2020, 2021], coverage.Rows.Select(row => row.Year));
         Assert.Null(coverage.Rows[0].Months[9]);
@@ -75,9 +74,8 @@ public sealed class PartsTests
     [Fact]
     public void A_body_that_meets_now_and_then_has_no_missing_months()
     {
-        Meeting Of(MeetingBody body, string date) => new(
-            Citation.Of(new Passage(new PassageId(File, 1), "x")), body, "", false, PartialDate.Parse(date), null, null, null, null, null, [], [], [], []);
-        var coverage = Coverage.Of([Of(MeetingBody.PartyCommittee, "2020-01-03"), Of(MeetingBody.Village, "2021-06-05"), Of(MeetingBody.PartyCommittee, "2021-12-05")], new InspectionSettings());
+        MeetingFigure Of(MeetingBody body, string date) => new(body, false, PartialDate.Parse(date), 1);
+        var coverage = Coverage.Of([Of(MeetingBody.PartyCommittee, "2020-01"), Of(MeetingBody.Village, "2021-06"), Of(MeetingBody.PartyCommittee, "2021-12")], new InspectionSettings());
         Assert.Equal([(MeetingBody.PartyCommittee, 2020, true), (MeetingBody.PartyCommittee, 2021, true), (MeetingBody.Village, 2021, false)],
             coverage.Rows.Select(row => (row.Body, row.Year, row.Regular)));
     }

@@ -14,10 +14,10 @@ public sealed class TextTests
     private static readonly Type[] Enumerations =
     [
         typeof(ContentStatus), typeof(Trouble), typeof(PassageKind), typeof(Waiting), typeof(Genre), typeof(MeetingBody), typeof(Course), typeof(DecisionCategory), typeof(Deliberation),
-        typeof(ExecutionKind), typeof(StandardKind), typeof(ReviewStatus), typeof(Severity), typeof(FindingOrder), typeof(Verdict), typeof(MatterStage), typeof(Hold), typeof(StepResult), typeof(DeliveryForm), typeof(FileChangeKind), typeof(Likeness), typeof(RecallFault), typeof(Zone), typeof(Capability),
+        typeof(ExecutionKind), typeof(StandardKind), typeof(ReviewStatus), typeof(Severity), typeof(FindingOrder), typeof(Verdict), typeof(MatterStage), typeof(Hold), typeof(StepResult), typeof(DeliveryForm), typeof(FileChangeKind), typeof(Likeness), typeof(RecallFault), typeof(Zone), typeof(Capability), typeof(ReleaseState),
     ];
 
-    private static IEnumerable<string> Sources => new[] { "Pages", "Accounts", "Endpoints", "Registers" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Web, folder), "*.cs*", SearchOption.AllDirectories));
+    private static IEnumerable<string> Sources => new[] { "Pages", "Accounts", "Charts", "Endpoints", "Registers" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Web, folder), "*.cs*", SearchOption.AllDirectories));
 
     private static IEnumerable<string> Entries => XDocument.Load(Path.Combine(Web, "Text.resx")).Descendants("data").Select(entry => entry.Attribute("name")!.Value);
 
