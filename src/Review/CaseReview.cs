@@ -75,7 +75,7 @@ public static class CaseReview
     private static IEnumerable<Decision> WithFlaws(IEnumerable<Decision> decisions, List<Finding> findings)
     {
         const int WayOfRecording = 3;
-        var flawed = findings.Where(f => f.Kind is "LeaderSpokeFirst" or "AdHocMotion" || f.Kind == "NoDiscussionRecorded" && f.Evidence.Count(e => e.Role == "会议记录") < WayOfRecording).SelectMany(f => f.Evidence.Select(e => (e.Source, f.Kind))).ToLookup(x => x.Source, x => x.Kind);
+        var flawed = findings.Where(f => f.Kind is "LeaderSpokeFirst" or "AdHocMotion" or "DeviatesFromDecision" || f.Kind == "NoDiscussionRecorded" && f.Evidence.Count(e => e.Role == "会议记录") < WayOfRecording).SelectMany(f => f.Evidence.Select(e => (e.Source, f.Kind))).ToLookup(x => x.Source, x => x.Kind);
         return decisions.Select(d => d is { Deliberation: Deliberation.Prior, Meeting: { } meeting } && flawed[meeting].FirstOrDefault() is { } kind
             ? d with { Deliberation = Deliberation.Flawed, Reasons = [.. d.Reasons, Rules.First(r => r.Id == kind).Title] } : d);
     }

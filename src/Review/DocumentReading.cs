@@ -6,7 +6,7 @@ namespace DocReview.Review;
 public static class DocumentReading
 {
     /// <summary>Raise it when a reader learns: facts read by an older version are read anew.</summary>
-    public const string Version = "facts/5";
+    public const string Version = "facts/6";
 
     /// <summary>All readers of papers, one line each.</summary>
     private static readonly IReadOnlyList<IFactReader> Readers =
@@ -18,6 +18,8 @@ public static class DocumentReading
         new StandardReader(),
         new AppointmentReader(),
         new ContractReader(),
+        new GuaranteeReader(),
+        new VariationReader(),
         new AwardReader(),
         new CirculationReader(),
         new PaymentApprovalReader(),

@@ -38,7 +38,7 @@ public sealed class Explanation(CaseStudy study, CaseResult result, Func<Enum, s
         return $"属于须上会的事项（{Limit(limit)}），没有找到研究该事项的会议。{looked}";
     }
 
-    private string Line(DeliberatedItem item) => $"议题“{Short(item.Item.Title)}”：{words(item.Item.Outcome)}，发言 {item.Item.Speeches.Count} 人次{(item.Item.Vote is { } vote ? $"，表决“{vote.Text}”" : "")}。";
+    private string Line(DeliberatedItem item) => $"议题“{Short(item.Item.Title)}”：{words(item.Item.Course)}，发言 {item.Item.Speeches.Count} 人次{(item.Item.Vote is { } vote ? $"，表决“{vote.Text}”" : "")}。";
 
     private string Line(Visit visit)
     {

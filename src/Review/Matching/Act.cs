@@ -51,6 +51,8 @@ public sealed record Act(
         ExecutionKind.Allowance => "发放依据",
         ExecutionKind.AssetDisposal => "资产处置",
         ExecutionKind.Loan => "借款",
+        ExecutionKind.Guarantee => "担保",
+        ExecutionKind.Variation => "变更签证",
         ExecutionKind.Circulation => "传阅会签",
         ExecutionKind.Resolution => "决定",
         ExecutionKind.Plan => "方案",
@@ -60,7 +62,7 @@ public sealed record Act(
     /// <summary>The paper that best stands for the matter: lower comes first.</summary>
     public int Rank => Kind switch
     {
-        ExecutionKind.Contract or ExecutionKind.Lease or ExecutionKind.Appointment or ExecutionKind.Hiring or ExecutionKind.Loan or ExecutionKind.AssetDisposal => 0,
+        ExecutionKind.Contract or ExecutionKind.Lease or ExecutionKind.Appointment or ExecutionKind.Hiring or ExecutionKind.Loan or ExecutionKind.Guarantee or ExecutionKind.Variation or ExecutionKind.AssetDisposal => 0,
         ExecutionKind.Supplement => 1,
         ExecutionKind.Award or ExecutionKind.DirectAward => 2,
         ExecutionKind.Circulation or ExecutionKind.Allowance => 3,
@@ -73,6 +75,9 @@ public sealed record Act(
     public bool Binds => Kind is not (ExecutionKind.Award or ExecutionKind.DirectAward or ExecutionKind.Circulation or ExecutionKind.Plan or ExecutionKind.Resolution);
 
     public bool Pays => Kind is null or ExecutionKind.PaymentApproval;
+
+    /// <summary>Adds to a work under contract, or pays for what was added: a matter of its own, which the meeting that decided the contract has not decided.</summary>
+    public bool IsVariation { get; } = Kind == ExecutionKind.Variation || Kind is null or ExecutionKind.PaymentApproval && Variations.PaidFor(Subject);
 
     public bool IsPersonnel => Kind is ExecutionKind.Appointment or ExecutionKind.Hiring;
 

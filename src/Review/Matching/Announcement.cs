@@ -36,11 +36,36 @@ internal sealed partial record Announcement(string Where, IReadOnlyList<string> 
     {
         var passages = paper.Document.Passages.ToList();
         if (!passages.Any(p => Names(p.Text, day))) return null;
-        var topics = passages.Where(p => Numbered().IsMatch(p.Text)).ToList();
-        return topics.Count < 2 ? null : new($"《{Wording.Short(paper.Profile.Title)}》", topics.ConvertAll(p => Numbered().Replace(p.Text, "")), Citation.Of(topics[0]));
+        var lines = passages.Where(p => Numbered().IsMatch(p.Text)).ToList();
+        if (lines.Count < 2) lines = Below(passages);
+        var (topics, at) = lines.Count >= 2 ? (lines.ConvertAll(p => Mark().Replace(p.Text, "")), lines[0])
+            : passages.Select(p => (Topics: InOneLine(p.Text), Passage: p)).FirstOrDefault(x => x.Topics.Count > 1) is { Passage: { } only } found ? (found.Topics, only) : ([], null);
+        return at is null ? null : new($"《{Wording.Short(paper.Profile.Title)}》", topics, Citation.Of(at));
     }
 
-    private static bool Names(string text, PartialDate day) => SubjectText.Plain(text).Contains($"{day.Month}月{day.Day}日", StringComparison.Ordinal);
+    /// <summary>Numbered lines under 议题：, whatever their words.</summary>
+    private static List<Passage> Below(List<Passage> passages) =>
+        [.. passages.SkipWhile(p => !TopicsFollow().IsMatch(p.Text)).Skip(1).TakeWhile(p => Mark().IsMatch(p.Text))];
+
+    /// <summary>议题：1.…；2.…</summary>
+    private static List<string> InOneLine(string text) =>
+        TopicsHere().Match(text) is not { Success: true } label ? [] : MeetingAgenda.Topics(text[(label.Index + label.Length - 1)..]);
+
+    private static bool Names(string text, PartialDate day) =>
+        SubjectText.Plain(text) is var plain && plain.Contains($"{day.Month}月{day.Day}日", StringComparison.Ordinal) && (!Year().IsMatch(plain) || plain.Contains($"{day.Year}年", StringComparison.Ordinal));
+
+    [GeneratedRegex("(?:19|20)\\d\\d年(?=\\d)")]
+    private static partial Regex Year();
+
+    [GeneratedRegex("(?:议题|议程|研究事项|会议内容|主要内容)[^，。；]{0,8}[:：]\\s*$")]
+    private static partial Regex TopicsFollow();
+
+    /// <summary>With the first mark behind the colon.</summary>
+    [GeneratedRegex(@"(?:议题|议程|研究事项|会议内容|主要内容)[^，。；:：]{0,8}[:：]\s*(?=[一1①（(])")]
+    private static partial Regex TopicsHere();
+
+    [GeneratedRegex(@"^\s*(?:[一二三四五六七八九十]{1,2}\s*[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}\s*[、.．](?!\d)|[①-⑳]|议题[一二三四五六七八九十\d])\s*[:：]?\s*")]
+    private static partial Regex Mark();
 
     [GeneratedRegex("会议通知|议题(?:单|表|安排|汇总)|会议议程|召开[^，。]{0,16}(?:党委会|党工委会|党组会|班子会|联席会)[^，。]{0,6}通知")]
     private static partial Regex Notice();

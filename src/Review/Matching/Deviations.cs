@@ -21,19 +21,20 @@ public static partial class Deviations
 
     private static Deviation? Party(JudgedMatter m, MatterLink link, PartyNames names)
     {
-        var chosen = Chosen(link.Item);
-        var paper = m.Matter.Acts.FirstOrDefault(a => a.Kind is ExecutionKind.Contract && a.Parties.Any(p => p.Length >= 4));
+        var resolved = SubjectText.Plain(link.Item.Item.Resolution?.Quote ?? link.Item.Item.Text);
+        var chosen = Chosen(resolved);
+        var paper = m.Matter.Acts.FirstOrDefault(a => a.Kind is ExecutionKind.Contract && IsFirm(a)) ?? m.Matter.Acts.FirstOrDefault(a => a.Pays && IsFirm(a) && AmountMatch.Resolved(link.Item.Item).Contains(a.Amount.GetValueOrDefault()));
         if (chosen.Count == 0 || paper is null) return null;
-        if (paper.Parties.Any(p => names.NamedIn(p, link.Item.Plain) || chosen.Any(c => names.Same(c, p)))) return null;
+        // Named in the talk alone he is one of those who were not chosen; the resolution may call him shortly.
+        if (paper.Parties.Any(p => names.NamedIn(p, resolved) || chosen.Any(c => names.Same(c, p)))) return null;
         return new Deviation("对方单位", chosen[0], string.Join("、", paper.Parties), paper, link.Item);
     }
 
+    private static bool IsFirm(Act act) => act.Parties.Any(p => p.Length >= 4 && !PartyNames.IsPerson(p) && Firm().IsMatch(p) && !Office().IsMatch(p));
+
     /// <summary>Firms that the resolution names as the ones to carry it out.</summary>
-    private static List<string> Chosen(DeliberatedItem item)
-    {
-        var text = SubjectText.Plain(item.Item.Resolution?.Quote ?? item.Item.Text);
-        return ByWhom().Matches(text).Concat(ChosenAs().Matches(text)).Select(m => m.Groups[1].Value).Where(n => !Office().IsMatch(n)).Distinct().ToList();
-    }
+    private static List<string> Chosen(string resolved) =>
+        ByWhom().Matches(resolved).Concat(ChosenAs().Matches(resolved)).Concat(GivenTo().Matches(resolved)).Select(m => m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value).Where(n => !Office().IsMatch(n)).Distinct().ToList();
 
     private static Deviation? Sum(JudgedMatter m, MatterLink link, CaseStudy study)
     {
@@ -80,6 +81,13 @@ public static partial class Deviations
 
     [GeneratedRegex("(?:确定|选定|委托|选择|选用|同意)([\\u4e00-\\u9fffA-Za-z()]{2,24}?(?:公司|厂|经营部|商行))(?:为|承建|承接|实施|中标|供应|供货|承担|提供|施工|负责|制作|管护)")]
     private static partial Regex ChosenAs();
+
+    /// <summary>外包给某某公司, 交某某公司实施, 某某公司中选.</summary>
+    [GeneratedRegex("(?:外包|发包|承包|委托|出租|租|交|判|定)(?:给|与|由)([\\u4e00-\\u9fffA-Za-z()]{2,24}?(?:公司|厂|经营部|服务部|商行|工作室|合作社|事务所|研究院|设计院))|(?<=[，。；、:：]|^)([\\u4e00-\\u9fffA-Za-z()]{4,24}?(?:公司|厂|经营部|服务部|商行))(?:为)?(?:中标|中选|成交|承建|承接)")]
+    private static partial Regex GivenTo();
+
+    [GeneratedRegex("公司|厂|店|部|社|行|院|队|所|中心|工作室")]
+    private static partial Regex Firm();
 
     [GeneratedRegex("(?:交易|采购|政务|服务|便民|代理|财政)中心|财政所|办公室|^[^公]{0,6}(?:中心|部)$")]
     private static partial Regex Office();

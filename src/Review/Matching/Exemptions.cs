@@ -16,6 +16,7 @@ public static partial class Exemptions
         if (act.Pays && HandsOn().IsMatch(act.Subject) && (UpperMoney().IsMatch(string.Join(' ', act.Parties)) || CitesSuperior(act.Subject, facts))) return "上级直达或按名册发放的补贴";
         if (act.Pays && Running().IsMatch(act.Subject)) return "食堂等日常运转";
         if (Monthly().IsMatch(act.Subject)) return "工资、社保等刚性支出";
+        if (act.Pays && Programme().IsMatch(act.Subject)) return "上级直达或按名册发放的补贴";
         if (Allowance().IsMatch(act.Subject)) return UnionMoney().IsMatch(purpose) ? "工会经费或党费" : null;
         if (Wages().IsMatch(purpose)) return "工资、社保等刚性支出";
         if (Utilities().IsMatch(purpose)) return "水电通信等日常运转";
@@ -73,6 +74,10 @@ public static partial class Exemptions
 
     [GeneratedRegex("一卡通|直达资金|地力保护|低保|五保|特困|孤儿|高龄津贴|两项补贴|种粮|退耕还林|公益林|优抚|义务兵|独生子女|奖扶|救助金|惠农|惠民补贴|粮食补贴|移民后扶|到户|村级运转|上级转移")]
     private static partial Regex UpperMoney();
+
+    /// <summary>Benefits that only superiors give, each by its own name; 低保户慰问 is the unit's own.</summary>
+    [GeneratedRegex("地力保护|低保(?:金|资金|补助)|(?:五保|特困)(?:供养|人员)[^，。]{0,6}(?:金|费|补)|孤儿(?:基本)?(?:生活|养育)|高龄(?:津贴|补贴)|残疾人?两项补贴|(?:困难残疾人|重度残疾人)[^，。]{0,4}补贴|种粮(?:农民)?[^，。]{0,6}补贴|(?:粮食|农机购置|良种|生产者|耕地|草原|退耕还林|公益林|生态)[^，。]{0,6}(?:补贴|补助|补偿)(?!.{0,4}(?:工作|宣传))|移民后[期扶]|义务兵[^，。]{0,6}优待|(?:独生子女|计划生育|奖扶)[^，。]{0,6}(?:奖励|扶助)[金款]?")]
+    private static partial Regex Programme();
 
     [GeneratedRegex("框架|定点|协议供货|网上超市|电子卖场")]
     private static partial Regex Framework();

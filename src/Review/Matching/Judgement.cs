@@ -53,6 +53,7 @@ public sealed class Judgement(CaseFacts facts, SameMatter same, ItemFinder finde
         if (matter.Acts.Any(a => a.Kind is ExecutionKind.Appointment)) return ByKind(matter, limit, day, "任免", "任命", "干部", "人事");
         if (matter.Acts.Any(a => a.Kind is ExecutionKind.Hiring)) return ByKind(matter, limit, day, "聘", "编外", "招录", "录用", "人事");
         if (matter.Acts.Any(a => a.Kind is ExecutionKind.Loan)) return ByKind(matter, limit, day, "借款", "借出", "担保", "举债", "出借");
+        if (matter.Acts.Any(a => a.Kind is ExecutionKind.Guarantee)) return ByKind(matter, limit, day, "担保", "保证", "举债", "借款");
         if (matter.Acts.Any(a => a.Kind is ExecutionKind.Lease)) return ByKind(matter, limit, day, "出租", "租赁", "发包", "资产");
         if (matter.Acts.Any(a => a.Kind is ExecutionKind.AssetDisposal)) return ByKind(matter, limit, day, "处置", "报废", "资产");
         if (!matter.Anchor.Binds && matter.Acts.All(a => a.Kind is ExecutionKind.Plan or ExecutionKind.Resolution)) return null;
@@ -68,7 +69,7 @@ public sealed class Judgement(CaseFacts facts, SameMatter same, ItemFinder finde
         if (thresholds.Always(day, words) is { } own)
             return matter.Amount < ValueFrom(own.Standard.Source.Quote, words) ? null : new Limit(default, false, own.Standard.Body == MeetingBody.Unknown ? MeetingBody.PartyCommittee : own.Standard.Body, own.Standard.BodyName ?? limit.BodyName,
                 $"《{own.Document.Profile.Title.Trim('《', '》')}》：“{own.Standard.Source.Quote}”", own.Standard.Source, false);
-        var kind = matter.IsPersonnel ? "重要人事任免" : "资产出租、处置和对外借款等重大事项";
+        var kind = matter.IsPersonnel ? "重要人事任免" : "资产出租、处置和对外借款、担保等重大事项";
         return new Limit(default, false, MeetingBody.PartyCommittee, limit.Body == MeetingBody.PartyCommittee ? limit.BodyName : "党委会议", $"{kind}通常须经集体研究，本单位规定未读到相应条款", null, true);
     }
 

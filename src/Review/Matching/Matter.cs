@@ -38,6 +38,7 @@ public static class Matters
     private static bool Belong(Act a, Act b, double alike, PartyNames names)
     {
         if (a.IsPersonnel || b.IsPersonnel) return a.IsPersonnel && b.IsPersonnel && SamePersons(a, b) && Days(a, b) is null or <= 60;
+        if (a.IsVariation != b.IsVariation) return false;
         if (a.Section is { } x && b.Section is { } y && x != y && !(a.Pays && b.Pays && IsInstalmentOnly(a, b))) return false;
         if (a.Places.Count > 0 && b.Places.Count > 0 && !a.Places.Overlaps(b.Places)) return false;
         var sameParty = a.Parties.Any(p => b.Parties.Any(q => names.Same(p, q)) || (b.Parties.Count == 0 && names.NamedIn(p, SubjectText.Plain(b.Subject)))) || (a.Parties.Count == 0 && b.Parties.Any(q => names.NamedIn(q, SubjectText.Plain(a.Subject))));

@@ -3,7 +3,7 @@ using DocReview.Ledger;
 
 namespace DocReview.Review;
 
-/// <summary>How many must be present: half of those expected, two thirds for appointments, two thirds for all where the unit's own measures say so.</summary>
+/// <summary>How many must be present: half of those expected, two thirds for appointments, two thirds for all where the unit's own measures say so; two thirds of the representatives of a village.</summary>
 public sealed partial class Quorum
 {
     private readonly (Citation Source, PartialDate? From)? _own;
@@ -20,10 +20,15 @@ public sealed partial class Quorum
     /// <summary>The number that had to be there; null where the record does not give the numbers or enough were there.</summary>
     public int? Missed(Meeting meeting, bool personnel)
     {
-        if (meeting is not { Expected: { } expected and > 2, Present: { } present } || meeting.Body is not (MeetingBody.PartyCommittee or MeetingBody.Joint) || present > expected) return null;
-        var needed = personnel || Own(meeting.Date) is not null ? (expected * 2 + 2) / 3 : (expected + 1) / 2;
+        if (meeting is not { Expected: { } expected and > 2, Present: { } present } || present > expected) return null;
+        var representatives = OfRepresentatives(meeting);
+        if (!representatives && meeting.Body is not (MeetingBody.PartyCommittee or MeetingBody.Joint)) return null;
+        var needed = representatives || personnel || Own(meeting.Date) is not null ? (expected * 2 + 2) / 3 : (expected + 1) / 2;
         return present < needed ? needed : null;
     }
+
+    /// <summary>村民代表会议, 居民代表会议: the law says how many of them must be there.</summary>
+    public static bool OfRepresentatives(Meeting meeting) => meeting.Body == MeetingBody.Village && meeting.Name.Contains("代表", StringComparison.Ordinal);
 
     [GeneratedRegex("[^。；]{0,40}(?:三分之二|2/3)以上[^。；]{0,14}(?:到会|出席|参加|方可|方能)|[^。；]{0,40}(?:到会|出席)[^。；]{0,14}(?:三分之二|2/3)")]
     private static partial Regex TwoThirds();

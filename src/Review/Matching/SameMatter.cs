@@ -115,6 +115,11 @@ public sealed partial class SameMatter(Rarity rarity, PartyNames names)
         }
         if (act.Years.Count > 0 && item.Years.Count > 0 && !act.Years.Overlaps(item.Years)) minus -= 0.2;
         if (act.Years.Count == 0 && act.Date is { } day && item.Meeting.Date is { } met && day.IsBefore(met) && SubjectText.Years(item.Item.Title) is { Count: > 0 } years && years.Min() > day.Year) minus -= 0.6; // next year's matter, not this one told late
+        if (act.IsVariation && !Variations.DealtWith(item.Plain))
+        {
+            minus -= 0.4;
+            reasons.Add("议题没有提到变更、增加");
+        }
         return minus;
     }
 

@@ -62,8 +62,8 @@ public sealed partial class AppointmentReader : IFactReader
     [GeneratedRegex("任免|任职|免职|聘任|任命|职务")]
     private static partial Regex Post();
 
-    /// <summary>某某同志任…, 某某、某某兼任…</summary>
-    [GeneratedRegex(@"(?<who>[\u4e00-\u9fa5·、 　]{2,30}?)(?:[（(][^（）()]{1,20}[)）])?(?:等?同志)?(?:兼|试|改)?(?<![聘责主信委])(?:任|担任|兼任)(?=[^期职免命何务教课])(?<post>[^；;。\n，,]{2,60})")]
+    /// <summary>某某同志任…, 某某、某某兼任…; 某党任〔2022〕3号 appoints nobody.</summary>
+    [GeneratedRegex(@"(?<who>[\u4e00-\u9fa5·、 　]{2,30}?)(?:[（(][^（）()]{1,20}[)）])?(?:等?同志)?(?:兼|试|改)?(?<![聘责主信委])(?:任|担任|兼任)(?=[^期职免命何务教课])(?!\s*[〔［\[【（(]\s*(?:19|20)\d{2})(?<post>[^；;。\n，,]{2,60})")]
     private static partial Regex Takes();
 
     [GeneratedRegex(@"(?:免去|解聘|辞退|免除)(?!其)(?<who>(?:(?!同志)[\u4e00-\u9fa5·、 　]){6,40})(?:职务|岗位)?(?=[；;。\n，,]|$)")]

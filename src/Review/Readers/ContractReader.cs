@@ -37,6 +37,7 @@ public sealed partial class ContractReader : IFactReader
     {
         var head = paper.Title + "\n" + paper.Text[..Math.Min(600, paper.Text.Length)];
         if (Hiring().IsMatch(paper.Title)) return ExecutionKind.Hiring;
+        if (Surety().IsMatch(paper.Title)) return ExecutionKind.Guarantee;
         if (Loan().IsMatch(paper.Title)) return ExecutionKind.Loan;
         if (supplement) return ExecutionKind.Supplement;
         if (Disposal().IsMatch(paper.Title)) return ExecutionKind.AssetDisposal;
@@ -47,7 +48,7 @@ public sealed partial class ContractReader : IFactReader
     private static IReadOnlyList<DecisionCategory> CategoriesFor(ExecutionKind kind, Paper paper) => kind switch
     {
         ExecutionKind.Hiring => [DecisionCategory.Personnel],
-        ExecutionKind.Loan => [DecisionCategory.MajorDecision, DecisionCategory.LargeFund],
+        ExecutionKind.Loan or ExecutionKind.Guarantee => [DecisionCategory.MajorDecision, DecisionCategory.LargeFund],
         ExecutionKind.Lease or ExecutionKind.AssetDisposal => [DecisionCategory.MajorDecision],
         _ => Framework().IsMatch(paper.Title) ? [DecisionCategory.LargeFund, DecisionCategory.Project] : [DecisionCategory.Project, DecisionCategory.LargeFund],
     };
@@ -102,6 +103,9 @@ public sealed partial class ContractReader : IFactReader
 
     [GeneratedRegex("劳动合同|聘用合同|聘用协议|劳务派遣")]
     private static partial Regex Hiring();
+
+    [GeneratedRegex("(?<!履约|投标|支付|质量)(?:担保|保证)(?:合同|协议|借款)|抵押|质押")]
+    private static partial Regex Surety();
 
     [GeneratedRegex("借款|借贷|贷款|垫资")]
     private static partial Regex Loan();

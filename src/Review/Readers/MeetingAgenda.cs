@@ -15,7 +15,13 @@ internal sealed record AgendaLines(int HeadEnd, IReadOnlyList<ItemLines> Items, 
 /// <summary>Cuts the lines of a meeting into head, items and tail, by the marks the clerk used for the first item.</summary>
 internal static partial class MeetingAgenda
 {
-    private sealed record Anchor(int Index, string Kind, int? Value, int TextStart);
+    private sealed record Anchor(int Index, string Kind, int? Value, int TextStart)
+    {
+        /// <summary>Stands behind the numbered items, without a number.</summary>
+        public bool Unnumbered => Kind is "其他" or BroughtIn;
+    }
+
+    private const string BroughtIn = "临";
 
     private static readonly (string Kind, Regex Pattern)[] Marks =
     [
@@ -28,13 +34,14 @@ internal static partial class MeetingAgenda
         ("(1)", new(@"^(?:[（(]\s*(?<n>\d{1,2})\s*[）)]|(?<n>\d{1,2})\s*[）)])\s*[、.．:：]?\s*")),
         ("①", new(@"^(?<n>[①-⑳])\s*")),
         ("1 ", new(@"^(?<n>\d{1,2})[ \u3000]+(?=[\u4e00-\u9fa5])")),
+        ("1.1", new(@"^\d{1,2}\.(?<n>\d{1,2})(?![\d.])\s*[、.．]?\s*(?=[\u4e00-\u9fa5《“])")),
         ("行", new(@"^(?<n>\d{1,2})\t(?=.*[\u4e00-\u9fa5]{4}.*\t)")),
         ("题:", new(@"^[【\[]?(?:会议)?(?:议\s*题|研究事项|议\s*程)\s*(?:[】\]]\s*[:：\t]?|[:：\t])\s*(?=\S)")),
         ("•", new(@"^[◆★△●■▲▶◎☆※•·○□◇]\s*|^[-—–*+]{1,2}\s*(?=[\u4e00-\u9fa5])")),
     ];
 
     /// <summary>Where one paragraph runs on into the next item.</summary>
-    [GeneratedRegex(@"(?<=[。；;！])\s*(?=(?:议题|议程)[一二三四五六七八九十\d]{1,2}[:：、]|第[一二三四五六七八九十]{1,2}(?:项|个议题|件)|[二三四五六七八九]、(?:研究|关于|审议|听取|传达|通报|学习|讨论|会议|审定|其他|其它))")]
+    [GeneratedRegex(@"(?<=[。；;！])\s*(?=(?:议题|议程)[一二三四五六七八九十\d]{1,2}[:：、]|第[一二三四五六七八九十]{1,2}(?:项|个议题|件)|[二三四五六七八九]、(?:研究|关于|审议|听取|传达|通报|学习|讨论|会议|审定|其他|其它)|会议(?:还|最后|随后|接着|同时|另外?)(?:一并|又)?(?:听取|研究|审议|讨论|通报|传达|学习|部署|安排)|(?<=(?:主持|召开|记录|请假|列席|缺席|出席|参加)[^。]{0,60}。)会议(?:首先)?(?:集体)?(?:听取|研究|审议|讨论|传达|学习)了)")]
     private static partial Regex RunOn();
 
     /// <summary>A cell of the items behind the cell that says so (会议内容 | 一、…).</summary>
@@ -52,6 +59,10 @@ internal static partial class MeetingAgenda
     /// <summary>Items without a number: what is left, and what is brought in during the meeting.</summary>
     [GeneratedRegex(@"^(?:(?:其他|其它|另外?)(?:需要研究的)?(?:事项|问题|议题|工作|事宜)?\s*[:：。]|(?:临时|补充|增加|追加|新增)(?:增加|追加|补充)?(?:的)?(?:一个|一项|一条)?(?:议题|议程|动议|事项)(?:[一二三12])?\s*(?:[:：]|$))")]
     private static partial Regex Others();
+
+    /// <summary>散会前，某某提出：…, 另，某某提议…: somebody brings in what has no number; what he says of its not having been listed is no title.</summary>
+    [GeneratedRegex(@"^[（(]?(?:(?:散会|会议?(?:快)?结束|临近结束|快散会)(?:之)?(?:前|时)|会议?(?:最后|临了)|另外?|会上|会中)[，,]?(?:[^。；：:，,\s]{0,10}(?:提出|提议|提到|提请|建议|补充|说|讲|提)|(?=[^。；：:，,\s]{2,8}[:：]))[^。；：:，,]{0,8}[:：，,]?\s*(?:[^。；，,：:]{0,14}(?:没有?列|未列|临时|说一下|还有(?:个|件|一)?[^。；，,：:]{0,3}事)[^。；，,：:]{0,8}[，,：:]\s*)*")]
+    private static partial Regex LastMinute();
 
     [GeneratedRegex(@"^(?:会议|党委会|与会人员)?(?:还|首先|随后|接着|最后)?(?:一致)?(?:听取|传达|学习|审议|研究|讨论|通报|商议|审定|审核|关于|部署|安排)")]
     private static partial Regex Opening();
@@ -123,6 +134,7 @@ internal static partial class MeetingAgenda
             if (kind is "•" && MeetingLabels.In(lines[index]) is [{ Start: <= 2 }, ..]) return null;
             return new(index, kind == "•" ? text[..1] : kind, ValueOf(match), match.Length);
         }
+        if (LastMinute().Match(text) is { Success: true } late) return new(index, BroughtIn, null, late.Length);
         return Others().Match(text) is { Success: true } others ? new(index, "其他", null, 0) : null;
     }
 
@@ -142,10 +154,12 @@ internal static partial class MeetingAgenda
             // One topic named by a label: marks below it belong to its resolution, unless the label only introduces a list.
             var list = TopicList().IsMatch(lines[only.Index].Text);
             if (list) listed = Topics(lines[only.Index], only.TextStart);
-            if (!list && all.TrueForAll(a => a.Index >= only.Index || a.Kind == "其他")) return ([only], []);
+            if (!list && all.TrueForAll(a => a.Index >= only.Index || a.Unnumbered)) return ([only], []);
             all.Remove(only);
         }
-        if (all.Where(a => a.Kind == "1 ").Select(a => a.Value).Take(2) is var bare && !bare.SequenceEqual([1, 2])) all.RemoveAll(a => a.Kind == "1 ");
+        // 7.5 周一 is a day, 3 台 a number: such marks count only as 1, 2 ….
+        foreach (var kind in new[] { "1 ", "1.1" })
+            if (!all.Where(a => a.Kind == kind).Select(a => a.Value).Take(2).SequenceEqual([1, 2])) all.RemoveAll(a => a.Kind == kind);
         if (all.Count == 0) return ([], []);
         var first = Run(all, 0);
         var later = all.FindIndex(a => a.Index > first[^1].Index && a.Value == 1);
@@ -159,10 +173,17 @@ internal static partial class MeetingAgenda
     }
 
     /// <summary>议题：1.…；2.… in one line.</summary>
-    private static IReadOnlyList<Line> Topics(Line line, int from)
+    private static IReadOnlyList<Line> Topics(Line line, int from) =>
+        [.. TopicsFrom(line.Text, from).Select(t => line.Slice(t.Start, t.End)).Where(t => t.Text.Length > 3)];
+
+    /// <summary>1.…；2.…。请… : the topics of a line, each to its stop.</summary>
+    public static List<string> Topics(string text) =>
+        [.. TopicsFrom(text, 0).Select(t => text[t.Start..t.End].Split('。')[0].Trim('；', ';', '，', ' ', '\u3000')).Where(t => t.Length > 3)];
+
+    private static IEnumerable<(int Start, int End)> TopicsFrom(string text, int from)
     {
-        var marks = TopicMark().Matches(line.Text, from).ToList();
-        return [.. marks.Select((m, i) => line.Slice(m.Index + m.Length, i + 1 < marks.Count ? marks[i + 1].Index : line.Text.Length)).Where(t => t.Text.Length > 3)];
+        var marks = TopicMark().Matches(text, from).ToList();
+        return marks.Select((m, i) => (m.Index + m.Length, i + 1 < marks.Count ? marks[i + 1].Index : text.Length));
     }
 
     [GeneratedRegex(@"(?<![\d.])(?:[一二三四五六七八九十]{1,2}[、．.]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、．.](?!\d)|[①-⑳])")]
@@ -183,7 +204,7 @@ internal static partial class MeetingAgenda
                 run.Add(all[i]);
                 last = all[i].Value ?? last;
             }
-            else if (all[i].Kind == "其他" && run.Count > 0) run.Add(all[i]);
+            else if (all[i].Unnumbered && run.Count > 0) run.Add(all[i]);
         }
         return run;
     }
@@ -210,6 +231,7 @@ internal static partial class MeetingAgenda
     {
         var rest = text[from..];
         if (rest.Length == 0 && all.Count > 1) rest = all[1].Text;
+        if (LeadingBracket().Match(rest) is { Success: true } aside) rest = rest[aside.Length..];
         var end = rest.IndexOfAny(['。', '；', ';', '\t', '！']);
         if (end > 0) rest = rest[..end];
         if (Reporter().Match(rest) is { Success: true, Index: > 3 } reporter) rest = rest[..reporter.Index];
@@ -219,13 +241,17 @@ internal static partial class MeetingAgenda
         return rest.Trim(' ', '\u3000', '：', ':', '，', '（', '。');
     }
 
+    /// <summary>（单子上没有这项）…: said of the item, not its title.</summary>
+    [GeneratedRegex(@"^[（(][^）)]{6,60}[）)](?=[^）)]{4})")]
+    private static partial Regex LeadingBracket();
+
     [GeneratedRegex(@"[，,\s]\s*[\u4e00-\u9fa5]{2,3}(?:同志)?(?:提|报|讲|介绍|汇报|通报|说明|到会介绍|领学|提出|作了?(?:汇报|说明))")]
     private static partial Regex Reporter();
 
     /// <summary>其他：①…；②…: each a matter of its own; large sums hide there.</summary>
     private static List<ItemLines>? Sundries(Anchor anchor, IReadOnlyList<Line> all)
     {
-        if (!SundryTitle().IsMatch(all[0].Text[anchor.TextStart..]) && anchor.Kind != "其他") return null;
+        if (anchor.Kind == BroughtIn || !SundryTitle().IsMatch(all[0].Text[anchor.TextStart..]) && anchor.Kind != "其他") return null;
         var items = new List<ItemLines>();
         foreach (var line in all)
         {

@@ -25,14 +25,14 @@ internal sealed partial record MeetingHead(
         var chair = One(fields, HeadLabel.Chair) ?? (prose is null ? null : Chaired().Match(prose) is { Success: true } m ? m.Groups["who"].Value : null);
         var (expected, present, attendees) = Attendance(fields, head, chair);
         if (attendees.Count == 0) attendees = Told(head.Concat(rest.Take(3)), chair);
-        var absent = fields.Where(f => f.Label == HeadLabel.Absent).SelectMany(f => Persons.In(f.Value) is { Count: > 0 } people ? people : Persons.In(Brackets().Replace(f.Value, "、"))).Distinct().ToList();
+        var absent = fields.Where(f => f.Label == HeadLabel.Absent).SelectMany(f => Persons.In(f.Value) is { Count: > 0 } people ? people : Persons.In(Brackets().Replace(f.Value, "、")) is { Count: > 0 } bracketed ? bracketed : Bare(BeforeBracket().Match(f.Value).Value) is { } one ? [one] : []).Distinct().ToList();
         absent.AddRange(fields.Where(f => f.Label is HeadLabel.Attendees or HeadLabel.Present or HeadLabel.Expected).SelectMany(f => Away().Matches(f.Value)).SelectMany(m => Persons.In(m.Groups["who"].Value) is { Count: > 0 } people ? people : Bare(m.Groups["who"].Value) is { } one ? [one] : []));
         if (absent.Count == 0) absent.AddRange(Missing(fields, head, expected - present));
         var observers = fields.Where(f => f.Label == HeadLabel.Observers).SelectMany(f => Persons.AndGroups(f.Value)).Distinct().ToList();
         if (observers.Count == 0) observers = [.. head.Concat(rest.Take(3)).SelectMany(l => Beside().Matches(l.Text)).SelectMany(m => Persons.In(m.Groups["list"].Value)).Distinct().Except(attendees)];
         var (body, name) = NameOf(named, prose, hints);
         return new(
-            body, name, date, NumberOf(named, prose, path), chair, One(fields, HeadLabel.Recorder), expected, present, attendees,
+            body, name, date, NumberOf(fields, named, prose, path), chair, One(fields, HeadLabel.Recorder) ?? Recording(head.Concat(rest.Take(1))), expected, present, attendees,
             [.. absent.Distinct().Except(attendees)], observers);
     }
 
@@ -50,14 +50,32 @@ internal sealed partial record MeetingHead(
         return fields;
     }
 
+    /// <summary>某某主持，某某记录。: the clerk named in a sentence.</summary>
+    private static string? Recording(IEnumerable<Line> lines) =>
+        lines.SelectMany(l => Records().Matches(l.Text)).Select(m => Persons.Single(m.Groups["who"].Value) ?? Bare(m.Groups["who"].Value)).FirstOrDefault(name => name is not null);
+
+    [GeneratedRegex("(?<=[，,。；;、])(?<who>[\u4e00-\u9fa5]{2,4}?)(?:同志)?(?:负责|作|做|现场)?(?:记录|记(?=[，。；]|$))(?=[，,。；;\\s]|$)")]
+    private static partial Regex Records();
+
     private static string? One(IReadOnlyList<HeadField> fields, HeadLabel label) =>
-        fields.Where(f => f.Label == label).Select(f => Persons.Single(f.Value) ?? Bare(f.Value)).FirstOrDefault(name => name is not null);
+        fields.Where(f => f.Label == label).Select(f => Persons.Single(f.Value) ?? Bare(f.Value) ?? (OfOffice().Match(f.Value) is { Success: true } m && Persons.IsName(m.Groups["who"].Value) ? m.Groups["who"].Value : null)).FirstOrDefault(name => name is not null);
 
     /// <summary>A name whose surname is not known to us, where nothing else stands behind the label.</summary>
-    private static string? Bare(string value) => LoneName().IsMatch(value) || (value.Length == 1 && Persons.IsSurname(value[0])) ? value : null;
+    private static string? Bare(string value) => LoneName().IsMatch(value) && !NoPerson().IsMatch(value) || (value.Length == 1 && Persons.IsSurname(value[0])) ? value : null;
 
     [GeneratedRegex("^[\u4e00-\u9fa5]{2,4}$")]
     private static partial Regex LoneName();
+
+    /// <summary>办公室某某</summary>
+    [GeneratedRegex("^[\u4e00-\u9fa5]{1,8}(?:办公室|办|室|科|股|处|所|中心|部)(?<who>[\u4e00-\u9fa5]{2,3})$")]
+    private static partial Regex OfOffice();
+
+    /// <summary>因公请假, 缺席：无: no name.</summary>
+    [GeneratedRegex("^(?:因[公事病]|全(?:部|体|勤)|没有|未记|空缺|暂缺|略|其他|其余|详见|附后|党政|办公|会议)")]
+    private static partial Regex NoPerson();
+
+    [GeneratedRegex("^[^（(，,、；;]*")]
+    private static partial Regex BeforeBracket();
 
     /// <summary>某、某（某请假）: who is away, told in brackets behind those who are there.</summary>
     [GeneratedRegex("[（(，,；;\\s](?<who>[\u4e00-\u9fa5、]{1,12}?)(?:请假|缺席|未到|因公|因事|因病|外出|出差)")]
@@ -73,7 +91,7 @@ internal sealed partial record MeetingHead(
         return behind.Count == number ? behind : [];
     }
 
-    [GeneratedRegex("(?:^|[，。；、）)\\s])(?<list>[\u4e00-\u9fa5、]{2,30}?)(?:同志)?(?:(?:均|都)?因[^，。；、]{1,10}?)?(?:请假|缺席|病假|事假|公假|未到会|未出席|未参加)")]
+    [GeneratedRegex("(?:^|[，。；、）)\\s])(?<list>[\u4e00-\u9fa5、]{2,30}?)(?:同志)?(?:(?:均|都)?因[^，。；、]{1,10}?)?(?:(?:出差|开会|住院|生病|下村|培训|学习)?(?:没来|没到|没参加)|请假|缺席|病假|事假|公假|未到会|未出席|未参加)")]
     private static partial Regex OnLeave();
 
     [GeneratedRegex("[（(](?<list>[^）)]{3,60})[）)]")]
@@ -100,7 +118,7 @@ internal sealed partial record MeetingHead(
             if (field.Label is not (HeadLabel.Attendees or HeadLabel.Present)) continue;
             var people = Persons.Listed(field.Value);
             names.AddRange(people);
-            whole &= people.Count > 0 && Persons.AndGroups(field.Value).All(w => people.Contains(w) || Counted().IsMatch(w)) || field.Label == HeadLabel.Present;
+            whole &= people.Count > 0 && Persons.AndGroups(field.Value).All(w => people.Contains(w) || Counted().IsMatch(w) || Office().IsMatch(w)) || field.Label == HeadLabel.Present;
             if (field.Label == HeadLabel.Attendees && people.Count == 0) present ??= Count(field.Value) ?? (CountedAtEnd().Match(field.Value) is { Success: true } end ? int.Parse(end.Groups["n"].Value) : null);
         }
         foreach (var line in head) names.AddRange(ListIn(line));
@@ -154,6 +172,10 @@ internal sealed partial record MeetingHead(
     [GeneratedRegex(@"^[（(]?(?:共|计)?\s*[\d一二三四五六七八九十]+\s*[人名位]?[）)]?$")]
     private static partial Regex Counted();
 
+    /// <summary>党工委副书记、办事处主任某某: the first of two offices of one person.</summary>
+    [GeneratedRegex("^[\u4e00-\u9fa5]{0,10}(?:书记|主任|镇长|乡长|局长|校长|院长|场长|所长|委员|部长|主席|组长|经理)$")]
+    private static partial Regex Office();
+
     [GeneratedRegex(@"^[（(]\s*(\d{1,3})\s*/\s*(\d{1,3})\s*[）)]")]
     private static partial Regex Ratio();
 
@@ -171,8 +193,13 @@ internal sealed partial record MeetingHead(
     [GeneratedRegex(@"(?:记录本|记录簿|记录|记泉|纪要|笔录|随记).*$|\.[a-zA-Z]+$")]
     private static partial Regex Papers();
 
-    private static int? NumberOf(IReadOnlyList<string> named, string? prose, string path) =>
-        named.Where(t => t.Contains('次')).Concat([prose ?? ""]).Concat(named).Append(path.Split('/', '!')[^1]).Select(MeetingNames.NumberIn).FirstOrDefault(n => n is not null);
+    private static int? NumberOf(List<HeadField> fields, IReadOnlyList<string> named, string? prose, string path) =>
+        named.Where(t => t.Contains('次')).Concat([prose ?? ""]).Concat(named).Append(path.Split('/', '!')[^1]).Select(MeetingNames.NumberIn).FirstOrDefault(n => n is not null)
+        ?? fields.Where(f => f.Label == HeadLabel.Name).Select(f => YearAndNumber().Match(f.Value)).Where(m => m.Success).Select(m => (int?)int.Parse(m.Groups["n"].Value)).FirstOrDefault();
+
+    /// <summary>会次：2021-15</summary>
+    [GeneratedRegex(@"^(?:19|20)\d{2}\s*[-—.]\s*0*(?<n>\d{1,3})$")]
+    private static partial Regex YearAndNumber();
 
     /// <summary>As labelled, else as written in the head or told in its prose (minutes: the other way round), else the date beneath a record, else the file's name.</summary>
     private static PartialDate? DateOf(IReadOnlyList<Line> head, IReadOnlyList<Line> rest, string? prose, List<HeadField> fields, IReadOnlyList<string> hints, string path, bool minutes)

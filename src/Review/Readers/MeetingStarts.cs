@@ -39,6 +39,7 @@ internal static partial class MeetingStarts
     {
         var text = lines[at].Text;
         if (Brief().IsMatch(text)) return true;
+        if (IsNoted(lines[at])) return true;
         if (text.Length > LongestHead || text.Contains('。') || MeetingAgenda.IsAnchor(lines[at]) || MeetingAgenda.ResultLabel().IsMatch(text)) return false;
         var fields = MeetingLabels.In(lines[at]);
         // A head of one line that names who was there may be long; a mere heading is short.
@@ -46,6 +47,10 @@ internal static partial class MeetingStarts
         var named = text.Length <= LongestHeading && (MeetingNames.Mentions(text) || Session().IsMatch(text) || fields is [{ Start: 0, Label: HeadLabel.Time }, ..]);
         return (named || Begins(text, whole ? LongestHead : LongestDay)) && (whole || Follows(lines, at));
     }
+
+    /// <summary>2021年3月5日下午，村部。应到代表42人，实到31人，…: the day and who came, told in sentences.</summary>
+    private static bool IsNoted(Line line) =>
+        line.Text.Contains('。') && Begins(line.Text, LongestHead) && MeetingLabels.In(line).Any(f => f.Label is HeadLabel.Expected or HeadLabel.Present) && !MeetingOutcome.Decides(line.Text);
 
     /// <summary>A chair or attendance stands below, before any item; so it does where a sentence tells who was in the chair.</summary>
     private static bool Follows(IReadOnlyList<Line> lines, int at)

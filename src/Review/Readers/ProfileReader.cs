@@ -48,7 +48,11 @@ internal static partial class ProfileReader
 
     private static bool CanBeTitle(string text) =>
         text.Length is >= 2 and <= 90 && !text.Contains('。') && !LetterHead().IsMatch(text) && !NumberLine().IsMatch(text) && !Salutation().IsMatch(text) && !text.Contains('\t')
-        && !DateLine().IsMatch(text);
+        && !DateLine().IsMatch(text) && !Attending().IsMatch(text) && text[0] is not (>= '①' and <= '⑳');
+
+    /// <summary>某委员出差没来, 某某主持，某某记: who met, not what the paper is called.</summary>
+    [GeneratedRegex("^[^《》]{2,40}(?:没来|没到|未到会?|请假|缺席|主持[^。]{0,12}记录?)(?:[，,（(].*)?$")]
+    private static partial Regex Attending();
 
     private static bool Complete(string text) => KindOfPaper().IsMatch(text);
 

@@ -56,9 +56,15 @@ public sealed partial class NoDiscussionRecorded : IRule
         { FalseAlarms = FalseAlarms };
     }
 
-    /// <summary>What the record gives of the item: the resolution, and the line that opens it.</summary>
-    private static IEnumerable<Evidence> Lines(DeliberatedItem item) =>
-        item.Item.Resolution is { } resolution && resolution != item.Item.Source ? [new(resolution, "会议记录"), new(item.Item.Source, "议题")] : [Wording.Meeting(item)];
+    /// <summary>What the record gives of the item: the resolution, the line that opens it, and the little that stands between them (an empty 发言 among it).</summary>
+    private static IEnumerable<Evidence> Lines(DeliberatedItem item)
+    {
+        if (item.Item.Resolution is not { } resolution || resolution == item.Item.Source) return [Wording.Meeting(item)];
+        var between = item.Document.Document.Passages.Where(p => p.Id.Number > item.Item.Source.Passage.Number && p.Id.Number < resolution.Passage.Number).Take(Between);
+        return [new(resolution, "会议记录"), new(item.Item.Source, "议题"), .. between.Select(p => new Evidence(Citation.Of(p), "议题"))];
+    }
+
+    private const int Between = 3;
 
     [GeneratedRegex("摘要|摘录|节选|节录|摘抄|简录|要点|提纲")]
     private static partial Regex Extract();
@@ -105,6 +111,27 @@ public sealed partial class NoDiscussionRecorded : IRule
             主持：祁连　记录：尤佳
             一、场镇道路维修工程
             苗壮报：坑槽修补，三家比选，31.6万元。[|会议研究同意实施。|]
+            """]),
+        new("发言一栏空着，只有决定", ["""
+            石桥镇党委会议记录
+            2022年第3次　时间：2022年3月17日
+            主持：祁连　记录：尤佳
+            议题一：春节值班
+            汇报人：车晓
+            发言：焦阳：同意。车晓：同意。祁连：同意。
+            决定：按值班表执行。
+            议题二：委托编制集镇规划
+            汇报人：苗壮
+            [|发言：无|]
+            [|决定：同意委托，16.8万元。|]
+            """]),
+        new("听取预算执行情况", ["""
+            石桥镇党委会议记录
+            2022年第7次　时间：2022年7月21日
+            主持：祁连　记录：尤佳
+            议题一：上半年预算执行
+            苗壮汇报：支出占年度的51%。
+            决定：下半年压缩一般支出。
             """]),
         new("逐一发言，书记最后表态", ["""
             石桥镇党委会议记录

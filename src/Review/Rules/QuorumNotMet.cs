@@ -7,9 +7,11 @@ public sealed class QuorumNotMet : IRule
 {
     public string Id => "QuorumNotMet";
     public string Title => "到会人数少于规定人数即作出决定";
-    public string LooksFor => "党委会议记录写明的应到、实到人数：研究人事任免时实到不足应到的三分之二，或者研究其他“三重一大”事项时不足半数（本单位规定为三分之二的，按其规定），仍然作出决定。没有写明应到人数的不提示。";
+    public string LooksFor => "党委会议记录写明的应到、实到人数：研究人事任免时实到不足应到的三分之二，或者研究其他“三重一大”事项时不足半数（本单位规定为三分之二的，按其规定），仍然作出决定；村（居）民代表会议实到代表不足应到的三分之二而作出决定。没有写明应到人数的不提示。";
 
-    public LegalBasis Basis { get; } = new([Norms.Collective, Norms.Constitution]);
+    public LegalBasis Basis { get; } = new([Norms.Collective, Norms.Constitution, Norms.VillageAssembly]);
+
+    private static readonly LegalBasis OfCommittees = new([Norms.Collective, Norms.Constitution]), OfVillages = new([Norms.VillageAssembly]);
 
     public string FalseAlarms => "班子缺职，应到人数随时间变化；有人迟到后到未改记；请假人员列入应到；列席人员另计。";
 
@@ -27,10 +29,10 @@ public sealed class QuorumNotMet : IRule
 
     private Finding Found(Meeting meeting, CaseDocument document, List<DeliberatedItem> items, DecisionCategory category, int needed, CaseStudy study)
     {
-        var own = study.Quorum.Own(meeting.Date);
+        var own = Quorum.OfRepresentatives(meeting) ? null : study.Quorum.Own(meeting.Date);
         var listed = string.Join("、", items.Select(i => $"“{Wording.Short(i.Item.Title)}”"));
-        var reason = $"发现{Wording.MeetingName(items[0])}应到{meeting.Expected}人、实到{meeting.Present}人，少于规定的{needed}人（{(own is null ? category == DecisionCategory.Personnel ? "人事任免须三分之二以上到会" : "须半数以上到会" : "本单位规定须三分之二以上到会")}），会上对{listed}作出决定。建议调取签到表、请假记录和会议记录原件，核实实际到会人数和当时班子职数。";
-        return new Finding(Id, category, Severity.Medium, items[0].Item.Title, items[0].Item.Amounts.Count > 0 ? items[0].Item.Amounts.Max() : null, meeting.Date, reason, Basis.On(meeting.Date),
+        var reason = $"发现{Wording.MeetingName(items[0])}应到{meeting.Expected}人、实到{meeting.Present}人，少于规定的{needed}人（{(Quorum.OfRepresentatives(meeting) ? "村（居）民代表会议须三分之二以上代表到会" : own is null ? category == DecisionCategory.Personnel ? "人事任免须三分之二以上到会" : "须半数以上到会" : "本单位规定须三分之二以上到会")}），会上对{listed}作出决定。建议调取签到表、请假记录和会议记录原件，核实实际到会人数和当时班子职数。";
+        return new Finding(Id, category, Severity.Medium, items[0].Item.Title, items[0].Item.Amounts.Count > 0 ? items[0].Item.Amounts.Max() : null, meeting.Date, reason, (Quorum.OfRepresentatives(meeting) ? OfVillages : OfCommittees).On(meeting.Date),
             [.. Attendance(meeting, document), .. items.Select(Wording.Meeting), .. own is null ? [] : new[] { new Evidence(own, "到会规定") }],
             items.SelectMany(Wording.Dissent).ToList(), null, ["该次会议的签到表、请假记录"])
         { FalseAlarms = FalseAlarms };
@@ -67,6 +69,18 @@ public sealed class QuorumNotMet : IRule
             [|应到：8人　实到：5人|]
             议题一：研究集镇路灯安装
             会议决定：同意安装集镇路灯，投资16.2万元。
+            """]),
+        new("村民代表到会不足三分之二即发包", ["""
+            柳沟村村民代表会议记录
+            [|2022年4月12日下午，村委会。应到代表36人，实到21人，石磊主持，柳青记录。|]
+            议题：集体果园发包。石磊介绍两家报价。举手表决，21人同意。
+            [|决议：集体果园发包给许强，租期五年，每年2.6万元。|]
+            """]),
+        new("村民代表到会超过三分之二", ["""
+            柳沟村村民代表会议记录
+            2022年4月12日下午，村委会。应到代表36人，实到24人，石磊主持，柳青记录。
+            议题：集体果园发包。石磊介绍两家报价。举手表决，24人同意。
+            决议：集体果园发包给许强，租期五年，每年2.6万元。
             """]),
         new("九人到六人研究人事，恰为三分之二", ["""
             金桥镇党委会议记录

@@ -31,22 +31,22 @@ public sealed partial class RecordGap : IRule
     private Finding MissingNumbers(MeetingRun run, CaseStudy study)
     {
         var numbers = string.Join("、", run.Missing);
-        var neighbours = run.Missing.SelectMany(n => new[] { run.Held.LastOrDefault(h => h.Number < n), run.Held.FirstOrDefault(h => h.Number > n) }).Where(h => h != default).Select(h => h.Meeting).Distinct().ToList();
+        var neighbours = run.Missing.SelectMany(n => new[] { run.Held.LastOrDefault(h => h.Number < n), run.Held.FirstOrDefault(h => h.Number > n) }).Where(h => h != default).DistinctBy(h => h.Meeting).ToList();
         var spans = string.Join("；", run.Missing.Take(3).Select(n => (Number: n, Span: run.Span(n))).Select(x => $"第{x.Number}次应在{x.Span.From:yyyy年M月d日}至{x.Span.To:yyyy年M月d日}之间"));
         var unread = study.Facts.Unread.Where(f => run.Missing.Any(n => f.Path.Contains($"第{n}次", StringComparison.Ordinal) || (n <= 10 && f.Path.Contains($"第{"一二三四五六七八九十"[n - 1]}次", StringComparison.Ordinal)) || f.Path.Contains($"({n})", StringComparison.Ordinal))).ToList();
         var reason = $"发现已导入的{run.Year}年{run.Name}记录编号不连续，未见第{numbers}次（{spans}）{(unread.Count > 0 ? $"；另有未能读取的文件可能与此有关：{string.Join("、", unread.Select(f => f.Path))}" : "")}。建议调取第{numbers}次会议记录原件；在补齐之前，该时段未见研究的事项不能认定为未经研究。";
         var anchorDate = run.Held.Where(h => h.Number < run.Missing[0]).Select(h => (PartialDate?)h.Date).LastOrDefault() ?? PartialDate.OfYear(run.Year);
         return new Finding(Id, null, run.Body == MeetingBody.PartyCommittee ? Severity.Medium : Severity.Low, $"{run.Year}年{run.Name}记录第{numbers}次", null, anchorDate, reason, Basis.On(anchorDate),
-            neighbours.Take(8).Select(m => new Evidence(Head(m, study), "会议记录")).ToList(), [], new SearchedFor(run.Held.Count, run.Held[0].Date, run.Held[^1].Date, [$"第{numbers}次"]), [$"{run.Year}年第{numbers}次{run.Name}记录"])
+            neighbours.Take(8).Select(h => new Evidence(Head(h.Meeting, h.Number, study), "会议记录")).ToList(), [], new SearchedFor(run.Held.Count, run.Held[0].Date, run.Held[^1].Date, [$"第{numbers}次"]), [$"{run.Year}年第{numbers}次{run.Name}记录"])
         { FalseAlarms = FalseAlarms };
     }
 
     /// <summary>The line that gives the meeting its number, else where the meeting begins.</summary>
-    private static Citation Head(Meeting meeting, CaseStudy study)
+    private static Citation Head(Meeting meeting, int? number, CaseStudy study)
     {
         var from = Math.Max(1, Math.Min(meeting.FirstPassage, meeting.Source.Passage.Number));
         var lines = study.DocumentOf(meeting.Source).Document.Passages.Where(p => p.Id.Number >= from && p.Id.Number <= from + 5);
-        return lines.FirstOrDefault(p => NumberMark().IsMatch(SubjectText.Plain(p.Text))) is { } line ? Citation.Of(line) : meeting.Source;
+        return lines.FirstOrDefault(p => MeetingNames.NumberIn(p.Text) == number || NumberAlone().IsMatch(p.Text)) is { } line ? Citation.Of(line) : meeting.Source;
     }
 
     /// <summary>Pauses much longer than the body's own rhythm; consecutive numbers across a pause prove that no meeting is missing.</summary>
@@ -92,8 +92,9 @@ public sealed partial class RecordGap : IRule
         { FalseAlarms = FalseAlarms };
     }
 
-    [GeneratedRegex("第[\\d一二三四五六七八九十〇]{1,3}(?:次|期)|[(（〔]\\d{1,3}[)）〕]|[-—]\\d{1,3}$")]
-    private static partial Regex NumberMark();
+    /// <summary>（12）, 2021-12: a number without 第 or 号.</summary>
+    [GeneratedRegex("[(（〔]\\d{1,3}[)）〕]|[-—]\\d{1,3}\\s*$")]
+    private static partial Regex NumberAlone();
 
     private static readonly IReadOnlyList<Example> Cases =
     [
@@ -115,6 +116,41 @@ public sealed partial class RecordGap : IRule
             主持：葛明　记录：田甜
             议题一：研究防汛准备
             会议决定：同意防汛值班安排。
+            """]),
+        new("纪要只有文号，缺一号", ["""
+            中共双溪镇委员会会议纪要
+            [|双委纪〔2022〕3号|]
+            2022年3月10日，镇党委书记葛明主持召开党委会议，石安、凌波出席。
+            一、会议同意春季造林方案。
+            """, """
+            中共双溪镇委员会会议纪要
+            双委纪〔2022〕2号
+            2022年2月17日，镇党委书记葛明主持召开党委会议，石安、凌波出席。
+            一、会议同意2022年工作要点。
+            """, """
+            中共双溪镇委员会会议纪要
+            双委纪〔2022〕1号
+            2022年1月13日，镇党委书记葛明主持召开党委会议，石安、凌波出席。
+            一、会议同意春节值班安排。
+            """, """
+            中共双溪镇委员会会议纪要
+            [|双委纪〔2022〕5号|]
+            2022年5月12日，镇党委书记葛明主持召开党委会议，石安、凌波出席。
+            一、会议同意防汛值班安排。
+            """]),
+        new("一个月的凭证缺一号，其中有收款凭证", ["""
+            双溪镇2022年4月记账凭证汇总
+            凭证号	日期	摘要	收款单位	金额	结算方式
+            记字第1号	2022-04-01	付办公用纸	长宁县文达办公用品店	1260	转账
+            记字第2号	2022-04-02	付会议室灯管	长宁县文达办公用品店	480	转账
+            记字第3号	2022-04-06	付垃圾袋	惠民商店	960	转账
+            记字第4号	2022-04-07	付印刷费	长宁县文达办公用品店	1830	转账
+            [|记字第5号	2022-04-11	收财政拨款		200000	|]
+            [|记字第7号	2022-04-13	付水泵修理	长宁县机电维修部	1500	转账|]
+            记字第8号	2022-04-14	付清掏费	惠民商店	900	转账
+            记字第9号	2022-04-18	付墨盒	长宁县文达办公用品店	640	转账
+            记字第10号	2022-04-20	付锁具	惠民商店	210	转账
+            记字第11号	2022-04-25	付复印机保养	长宁县文达办公用品店	720	转账
             """]),
         new("须上会的合同所在年份没有会议记录", ["""
             双溪镇“三重一大”事项集体决策办法

@@ -25,6 +25,16 @@ public sealed class ExplanationTests
         foreach (var part in says) Assert.Contains(part, told);
     }
 
+    /// <summary>The command says enumerations in words of the screen: one that is missing would break it off.</summary>
+    [Fact]
+    public void A_meeting_is_told_in_words_of_the_screen()
+    {
+        var facts = RuleExamplesTests.FactsOf([PaperText.Read("会议.docx", "双溪镇党委会议记录\n时间：2021年3月16日　主持：葛明\n一、研究春季造林\n会议决定：同意。\n二、研究摊位出租\n会议决定：暂缓，下次再议。")]);
+        var told = string.Join('\n', new Explanation(CaseStudy.Of(facts), CaseReview.Of(facts), DocReview.Web.Text.Of).Of(facts.Documents[0], facts.Documents[0].Document.Passages.Select(p => p.Id).ToHashSet()));
+        Assert.Contains("“研究春季造林”：决定", told);
+        Assert.Contains("“研究摊位出租”：暂缓", told);
+    }
+
     [Fact]
     public void A_reception_is_told_with_the_standard_it_was_held_against() =>
         Assert.Contains("餐标", Told(new HospitalityOverStandard(), "人均在餐标以内"));
