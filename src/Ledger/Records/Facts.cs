@@ -87,7 +87,7 @@ public enum DecisionCategory { MajorDecision, Personnel, Project, LargeFund }
 
 public enum ExecutionKind
 {
-    Appointment, Hiring, Contract, Supplement, Lease, Award, DirectAward, PaymentApproval, Allowance, AssetDisposal, Loan, Circulation, Resolution, Plan, Guarantee, Variation,
+    Appointment, Hiring, Contract, Supplement, Lease, Award, DirectAward, PaymentApproval, Allowance, AssetDisposal, Loan, Circulation, Resolution, Plan, Guarantee, Variation, Settlement,
 }
 
 /// <summary>An act by which something is carried out or bound: a contract, an appointment notice, an approval. Needs a deliberation where the unit's measures say so.</summary>

@@ -53,6 +53,7 @@ public sealed record Act(
         ExecutionKind.Loan => "借款",
         ExecutionKind.Guarantee => "担保",
         ExecutionKind.Variation => "变更签证",
+        ExecutionKind.Settlement => "结算",
         ExecutionKind.Circulation => "传阅会签",
         ExecutionKind.Resolution => "决定",
         ExecutionKind.Plan => "方案",
@@ -63,7 +64,7 @@ public sealed record Act(
     public int Rank => Kind switch
     {
         ExecutionKind.Contract or ExecutionKind.Lease or ExecutionKind.Appointment or ExecutionKind.Hiring or ExecutionKind.Loan or ExecutionKind.Guarantee or ExecutionKind.Variation or ExecutionKind.AssetDisposal => 0,
-        ExecutionKind.Supplement => 1,
+        ExecutionKind.Supplement or ExecutionKind.Settlement => 1,
         ExecutionKind.Award or ExecutionKind.DirectAward => 2,
         ExecutionKind.Circulation or ExecutionKind.Allowance => 3,
         ExecutionKind.PaymentApproval => 4,
@@ -72,7 +73,7 @@ public sealed record Act(
     };
 
     /// <summary>Binds the unit or moves money: such acts must come after the deliberation; an award or a plan may come before.</summary>
-    public bool Binds => Kind is not (ExecutionKind.Award or ExecutionKind.DirectAward or ExecutionKind.Circulation or ExecutionKind.Plan or ExecutionKind.Resolution);
+    public bool Binds => Kind is not (ExecutionKind.Award or ExecutionKind.DirectAward or ExecutionKind.Settlement or ExecutionKind.Circulation or ExecutionKind.Plan or ExecutionKind.Resolution);
 
     public bool Pays => Kind is null or ExecutionKind.PaymentApproval;
 

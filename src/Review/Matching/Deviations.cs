@@ -41,7 +41,7 @@ public static partial class Deviations
         var named = AmountMatch.Resolved(link.Item.Item);
         if (named.Count == 0 || link.Score < 0.6) return null;
         var ceiling = named.Max();
-        var over = m.Matter.Acts.Where(a => a.Kind is ExecutionKind.Contract or ExecutionKind.Supplement && a.Amount is { } sum && sum.Fen * 10 > ceiling.Fen * 11 && sum.Fen < ceiling.Fen * 3).MaxBy(a => a.Amount!.Value);
+        var over = m.Matter.Acts.Where(a => a.Kind is ExecutionKind.Contract or ExecutionKind.Supplement or ExecutionKind.Settlement && a.Amount is { } sum && sum.Fen * 10 > ceiling.Fen * 11 && sum.Fen < ceiling.Fen * 3).MaxBy(a => a.Amount!.Value);
         if (over is null || (over.Kind == ExecutionKind.Contract && named.Count > 1)) return null;
         if (PerUnit().IsMatch(link.Item.Item.Text) && over.Kind == ExecutionKind.Contract) return null;
         var again = study.Items.Any(i => i != link.Item && i.Decided && i.Meeting.Date is { } d && link.Item.Meeting.Date is { } first && first.IsBefore(d) && study.Rarity.Covered(link.Item.TitleGrams, i.Grams) >= 0.6);

@@ -56,7 +56,7 @@ public sealed class Judgement(CaseFacts facts, SameMatter same, ItemFinder finde
         if (matter.Acts.Any(a => a.Kind is ExecutionKind.Guarantee)) return ByKind(matter, limit, day, "担保", "保证", "举债", "借款");
         if (matter.Acts.Any(a => a.Kind is ExecutionKind.Lease)) return ByKind(matter, limit, day, "出租", "租赁", "发包", "资产");
         if (matter.Acts.Any(a => a.Kind is ExecutionKind.AssetDisposal)) return ByKind(matter, limit, day, "处置", "报废", "资产");
-        if (!matter.Anchor.Binds && matter.Acts.All(a => a.Kind is ExecutionKind.Plan or ExecutionKind.Resolution)) return null;
+        if (!matter.Anchor.Binds && matter.Acts.All(a => a.Kind is ExecutionKind.Plan or ExecutionKind.Resolution or ExecutionKind.Settlement)) return null;
         return matter.Amount is { } sum && limit.Reaches(sum) ? limit : null;
     }
 
