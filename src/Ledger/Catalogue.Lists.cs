@@ -37,12 +37,17 @@ public sealed record DocumentCounts(
 /// <summary>Lists and counts of one inspection. Paths that were supplied anew with other bytes show their latest.</summary>
 public sealed partial class Catalogue
 {
-    /// <summary>The first path of a file is looked up for each row, and only where it is asked for.</summary>
+    private string Plain => $"from {sight.Custody} k left join content t on t.file = k.file";
+
+    /// <summary>With the first path of a file, looked up for each row.</summary>
     private string From => $"""
-        from {sight.Custody} k left join content t on t.file = k.file
+        {Plain}
         left join custody d on d.id < k.id
               and d.id = (select min(f.id) from {sight.Custody} f where f.inspection = k.inspection and f.file = k.file and f.superseded_at is null and f.file <> '')
         """;
+
+    /// <summary>From where it is asked which rows hold to a filter.</summary>
+    private string FromFor(DocumentFilter? filter) => filter is { Duplicates: true } ? From : Plain;
 
     private const string Columns = """
         select k.id as "Id", k.file as "File", k.path as "Path", k.bytes as "Bytes", k.contained_in as "ContainedIn", t.format as "Format", t.status as "Status",
@@ -64,13 +69,13 @@ public sealed partial class Catalogue
         values.Add("skip", (long)skip);
         values.Add("limit", (long)limit);
         // Which rows these are is asked first: what else is known of a row is not looked up for those before it.
-        return c.Query<Row>($"{Columns} {From} where k.id in (select k.id {From} where {where} order by k.id limit @limit offset @skip) order by k.id", values).Select(Of).ToList();
+        return c.Query<Row>($"{Columns} {From} where k.id in (select k.id {FromFor(filter)} where {where} order by k.id limit @limit offset @skip) order by k.id", values).Select(Of).ToList();
     });
 
     public int CountDocuments(long inspection, DocumentFilter? filter = null) => db.Read(c =>
     {
         var (where, values) = Where(inspection, filter);
-        return (int)c.ExecuteScalar<long>($"select count(*) {From} where {where}", values);
+        return (int)c.ExecuteScalar<long>($"select count(*) {FromFor(filter)} where {where}", values);
     });
 
     /// <summary>How many files there are, and paths under which no bytes could be taken.</summary>
@@ -87,7 +92,7 @@ public sealed partial class Catalogue
     public IReadOnlySet<FileId> Files(long inspection, DocumentFilter? filter = null) => db.Read(c =>
     {
         var (where, values) = Where(inspection, filter);
-        return c.Query<string>($"select distinct k.file {From} where {where} and k.file <> ''", values).Select(f => new FileId(f)).ToHashSet();
+        return c.Query<string>($"select distinct k.file {FromFor(filter)} where {where} and k.file <> ''", values).Select(f => new FileId(f)).ToHashSet();
     });
 
     /// <summary>Every path under which the inspection got a file, the first first.</summary>

@@ -38,9 +38,9 @@ public readonly record struct Sight
                 select 1 from custody v where v.file = h.file and v.inspection = h.inspection and v.zone in ({Words}))))
         """;
 
-    /// <summary>SQL that lists the files of <c>@inspection</c> to which no path is seen.</summary>
+    /// <summary>SQL that lists the files of <c>@inspection</c> to which no path is seen. What lies apart has an index: most papers do not.</summary>
     internal string OutOfSight => $"""
-        select h.file from custody h where h.inspection = @inspection and h.file <> '' and h.zone not in ({Words})
+        select h.file from custody h where h.inspection = @inspection and h.file <> '' and h.zone not in ({Words}) {(Holds(Zone.Ordinary) ? "and h.zone <> 'Ordinary'" : "")}
         and not exists (select 1 from {Custody} v where v.file = h.file and v.inspection = h.inspection)
         """;
 
