@@ -16,9 +16,18 @@ public sealed partial class Catalogue
 
     public Accession OpenAccession(long inspection, string root, string? suppliedBy, string receivedBy) => OpenAccession(inspection, root, new Handover(suppliedBy, receivedBy));
 
-    public Accession OpenAccession(long inspection, string root, Handover handover, bool whole = true) => db.Write(c =>
+    /// <summary>A delivery that a browser sends, file by file.</summary>
+    public Accession OpenUpload(long inspection, Handover handover) => OpenAccession(inspection, null, handover, whole: false);
+
+    /// <summary>A delivery that this person's browser has begun to send, also into a zone that they do not see; null where it is none of theirs.</summary>
+    public Accession? Upload(long inspection, long id, string receivedBy) => db.Read(c => c.QuerySingleOrDefault<DeliveryRow>(
+        $"select {AccessionColumns} from accession a where a.inspection = @inspection and a.id = @id and a.received_by = @receivedBy", new { inspection, id, receivedBy }) is { } row && Of(row) is { IsUpload: true } delivery ? delivery : null);
+
+    /// <param name="root">Null for what a browser sends.</param>
+    public Accession OpenAccession(long inspection, string? root, Handover handover, bool whole = true) => db.Write(c =>
     {
-        var accession = new Accession(db.NextId(c, "accession"), inspection, Storable.Text(root), handover, db.Clock.GetUtcNow(), whole);
+        var id = db.NextId(c, "accession");
+        var accession = new Accession(id, inspection, Storable.Text(root ?? $"{Accession.Upload}{id}"), handover, db.Clock.GetUtcNow(), whole);
         c.Execute("""
             insert into accession (id, inspection, root, supplied_by, received_by, at, origin, form, note, whole, zone)
             values (@Id, @Inspection, @Root, @SuppliedBy, @ReceivedBy, @at, @From, @form, @Note, @whole, @zone)

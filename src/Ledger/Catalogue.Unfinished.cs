@@ -57,6 +57,14 @@ public sealed partial class Catalogue
         from {sight.Custody} k join content t on t.file = k.file left join indexed x on x.file = k.file and x.inspection = k.inspection where {Open}
         """, new { inspection, versions.Facts, versions.Index, versions.Recogniser }));
 
+    /// <summary>The same for each delivery that is not finished, with its pages that wait for recognition.</summary>
+    public IReadOnlyDictionary<long, (int Files, int Pages)> UnfinishedDeliveries(long inspection, Versions versions) => db.Read(c => c
+        .Query<(long Accession, long Files, long Pages)>($"""
+            select k.accession, count(distinct k.file), cast(sum(t.waiting) as bigint)
+            from {sight.Custody} k join content t on t.file = k.file left join indexed x on x.file = k.file and x.inspection = k.inspection where {Open} group by k.accession
+            """, new { inspection, versions.Facts, versions.Index, versions.Recogniser })
+        .ToDictionary(row => row.Accession, row => ((int)row.Files, (int)row.Pages)));
+
     /// <summary>Files that stand in the index although no current path of the inspection leads to them.</summary>
     public IReadOnlyList<FileId> IndexedInVain(long inspection) => db.Read(c => c.Query<string>("""
         select x.file from indexed x where x.inspection = @inspection and not exists (

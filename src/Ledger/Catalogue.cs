@@ -34,6 +34,13 @@ public sealed partial class Catalogue(LedgerDb db, Sight? seen = null)
             """, new { inspection, root = Storable.Text(root) })
         .ToDictionary(r => r.Path, r => new KnownPath(new FileId(r.File), r.Bytes, LedgerDb.Moment(r.Modified!).UtcDateTime)));
 
+    /// <summary>Paths of a folder under which nothing could be taken, with the reason.</summary>
+    public IReadOnlyDictionary<string, string> Refused(long inspection, string root) => db.Read(c => c
+        .Query<(string Path, string? Detail)>("""
+            select path, detail from custody where inspection = @inspection and root = @root and contained_in is null and superseded_at is null and file = ''
+            """, new { inspection, root = Storable.Text(root) })
+        .ToDictionary(r => r.Path, r => r.Detail ?? ""));
+
     /// <summary>Writes what was supplied, before anything of it is parsed. One transaction for the whole batch; saying it twice changes nothing.</summary>
     public IReadOnlyList<Receipt> Receive(Accession accession, IReadOnlyList<Supplied> batch) => db.Write(c =>
     {

@@ -39,24 +39,61 @@ public sealed class Vault
         try
         {
             var (file, length) = Copy(source, temporary, cancel);
-            var target = PathOf(file);
-            if (File.Exists(target)) return new Entry(file, length, false);
-            var folder = Path.GetDirectoryName(target)!;
-            if (!Directory.Exists(folder))
-            {
-                Directory.CreateDirectory(folder);
-                SafeFile.Sync(_folder);
-            }
-
-            File.SetAttributes(temporary, FileAttributes.ReadOnly);
-            File.Move(temporary, target, overwrite: true);
-            SafeFile.Sync(folder);
-            return new Entry(file, length, true);
+            return Keep(temporary, file, length);
         }
         finally
         {
             if (File.Exists(temporary)) File.Delete(temporary);
         }
+    }
+
+    /// <summary>Copies in what comes over a line. As <see cref="Put(Stream, CancellationToken)"/>: a line that breaks off leaves nothing.</summary>
+    /// <param name="most">Of bytes.</param>
+    /// <returns>Null where there are more.</returns>
+    public async Task<Entry?> Put(Stream source, long most, CancellationToken cancel)
+    {
+        var temporary = Path.Combine(_incoming, Path.GetRandomFileName());
+        try
+        {
+            return await Copy(source, temporary, most, cancel) is { } copied ? Keep(temporary, copied.File, copied.Length) : null;
+        }
+        finally
+        {
+            if (File.Exists(temporary)) File.Delete(temporary);
+        }
+    }
+
+    private Entry Keep(string temporary, FileId file, long length)
+    {
+        var target = PathOf(file);
+        if (File.Exists(target)) return new Entry(file, length, false);
+        var folder = Path.GetDirectoryName(target)!;
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+            SafeFile.Sync(_folder);
+        }
+
+        File.SetAttributes(temporary, FileAttributes.ReadOnly);
+        File.Move(temporary, target, overwrite: true);
+        SafeFile.Sync(folder);
+        return new Entry(file, length, true);
+    }
+
+    private static async Task<(FileId File, long Length)?> Copy(Stream source, string temporary, long most, CancellationToken cancel)
+    {
+        await using var target = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 17);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[1 << 17];
+        for (int read; (read = await source.ReadAsync(buffer, cancel)) > 0;)
+        {
+            if (target.Position + read > most) return null;
+            hash.AppendData(buffer, 0, read);
+            await target.WriteAsync(buffer.AsMemory(0, read), cancel);
+        }
+
+        target.Flush(flushToDisk: true);
+        return (new FileId(Convert.ToHexStringLower(hash.GetHashAndReset())), target.Length);
     }
 
     private static (FileId File, long Length) Copy(Stream source, string temporary, CancellationToken cancel)

@@ -65,6 +65,7 @@ public static class Site
         app.MapScreenLock();
         app.MapPageImages();
         app.MapExports();
+        app.MapUploads();
         if (app.Services.GetService<JobStorage>() is { } jobs) app.MapDashboard(jobs);
         return app;
     }

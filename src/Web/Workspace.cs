@@ -36,6 +36,7 @@ public sealed class Workspace : IAsyncDisposable
         Likenesses = new Likenesses(db);
         Recusals = new Recusals(db, Audit);
         Register = new Register(db, Audit);
+        Requests = new RecordRequests(db, Audit, Catalogue, Queue, Sight);
         Searches = new SavedSearches(db, Audit);
         Words.Follow(Inspections.All());
         Indexes = db.Postgres is { } postgres ? new SharedIndexes(postgres, Words, Catalogue, IndexState) : new LocalIndexes(Path.Combine(folder, "index"), Words, Catalogue, IndexState);
@@ -57,6 +58,7 @@ public sealed class Workspace : IAsyncDisposable
         Queue = new ReviewQueue(Db, Audit, sight);
         Recall = new RecallLog(Db, sight);
         Register = new Register(Db, Audit, sight);
+        Requests = new RecordRequests(Db, Audit, Catalogue, Queue, sight);
         Likenesses = new Likenesses(Db, sight);
         Names = new KnownNames(Facts, Inspections);
         Files = new KnownFiles(Catalogue, Inspections, Db.Clock);
@@ -95,6 +97,7 @@ public sealed class Workspace : IAsyncDisposable
     public Likenesses Likenesses { get; }
     public Recusals Recusals { get; }
     public Register Register { get; }
+    public RecordRequests Requests { get; }
     public Indexes Indexes { get; }
 
     /// <summary>The vocabulary of the indexes. Where a roster has changed, they are written anew, file by file.</summary>

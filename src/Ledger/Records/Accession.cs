@@ -10,10 +10,14 @@ public enum DeliveryForm { Original, Copy }
 public sealed record Handover(string? SuppliedBy, string ReceivedBy, string? From = null, DeliveryForm? Form = null, string? Note = null, Zone Zone = Zone.Ordinary);
 
 /// <summary>One delivery (接收批次): what was supplied together, by whom, to whom, when.</summary>
-/// <param name="Root">The folder that was ingested, as an absolute path.</param>
+/// <param name="Root">The folder that was ingested, as an absolute path; a name of its own where it was sent by a browser, so that no delivery takes the place of another.</param>
 /// <param name="Whole">False where only some files of the folder were named: the others were never meant.</param>
 public sealed record Accession(long Id, long Inspection, string Root, Handover Handover, DateTimeOffset At, bool Whole = true)
 {
+    /// <summary>What the roots of deliveries that a browser sent begin with.</summary>
+    public const string Upload = "upload:";
+
+    public bool IsUpload => Root.StartsWith(Upload, StringComparison.Ordinal);
     public string? SuppliedBy => Handover.SuppliedBy;
     public string ReceivedBy => Handover.ReceivedBy;
 }

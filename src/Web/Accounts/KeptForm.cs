@@ -13,9 +13,9 @@ public sealed class KeptForm(IDataProtectionProvider protection)
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(30);
     private readonly ITimeLimitedDataProtector _seal = protection.CreateProtector("kept-form").ToTimeLimitedDataProtector();
 
-    /// <summary>Only forms of our own pages are kept: another site could have words sent off in someone's name.</summary>
+    /// <summary>Only forms of our own pages are kept: another site could have words sent off in someone's name. Files are sent anew.</summary>
     public static bool IsOurs(HttpRequest request) =>
-        request.HasFormContentType && request.Headers.Origin == $"{request.Scheme}://{request.Host}";
+        request.HasFormContentType && request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) != true && request.Headers.Origin == $"{request.Scheme}://{request.Host}";
 
     public string Seal(IFormCollection form) => _seal.Protect(JsonSerializer.Serialize(
         form.Where(field => field.Key != Token).ToDictionary(field => field.Key, field => field.Value.ToString())), Lasts);

@@ -24,7 +24,7 @@ public sealed record DiskDifference(DiskState State, string Path);
 /// <summary>Compares the folders of an inspection, where they can be reached, with what was received from them. Takes nothing and changes nothing.</summary>
 public sealed class DiskCheck(Workspace workspace, Inspection inspection)
 {
-    public IEnumerable<DiskDifference> Differences(CancellationToken cancel) => workspace.Catalogue.Accessions(inspection.Id)
+    public IEnumerable<DiskDifference> Differences(CancellationToken cancel) => workspace.Catalogue.Accessions(inspection.Id).Where(accession => !accession.IsUpload)
         .GroupBy(accession => accession.Root).SelectMany(folder => Differences(folder.Key, folder.Any(accession => accession.Whole), cancel));
 
     private IEnumerable<DiskDifference> Differences(string root, bool whole, CancellationToken cancel)

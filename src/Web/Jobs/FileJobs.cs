@@ -35,18 +35,12 @@ public sealed class FileJobs(Workspace workspace, Pipeline pipeline, IBackground
     public void Take(long inspection, string folder, string? suppliedBy, CancellationToken cancel) =>
         new Taking(workspace).Take(workspace.Inspections.Get(inspection), [folder], suppliedBy, ReviewQueue.Program, null, cancel);
 
-    /// <summary>The nightly look into the folders that each inspection watches.</summary>
+    /// <summary>The nightly run through the folders that each inspection watches: what could not be taken is tried again. What was changed a moment ago may be half copied yet.</summary>
     public void Rescan(CancellationToken cancel)
     {
+        var still = workspace.Db.Clock.GetUtcNow() - TimeSpan.FromMinutes(1);
         foreach (var inspection in workspace.Inspections.All())
-        {
-            foreach (var folder in inspection.Settings.WatchFolders.Where(Directory.Exists))
-            {
-                // Whoever may replace a watched folder by a link could have the program read anything.
-                if (new DirectoryInfo(folder).LinkTarget is { } target) log.LogWarning("监视的文件夹 {Folder} 是符号链接（指向 {Target}），不予跟随", folder, target);
-                else Take(inspection.Id, folder, null, cancel);
-            }
-        }
+            new Taking(workspace, file => file.Modified < still).Take(inspection, FolderWatch.Folders(inspection.Settings, log), null, ReviewQueue.Program, null, cancel);
     }
 
     public static void Enqueue(IBackgroundJobClient jobs, long inspection, UnfinishedFile file)

@@ -45,7 +45,7 @@ public static class Hosting
         .AddScoped(provider => workspace.SeenBy(provider.GetRequiredService<CurrentSight>().Value))
         .AddScoped(provider => provider.GetRequiredService<Workspace>().Catalogue).AddScoped(provider => provider.GetRequiredService<Workspace>().Facts)
         .AddScoped(provider => provider.GetRequiredService<Workspace>().Queue).AddScoped(provider => provider.GetRequiredService<Workspace>().Likenesses)
-        .AddScoped(provider => provider.GetRequiredService<Workspace>().Register)
+        .AddScoped(provider => provider.GetRequiredService<Workspace>().Register).AddScoped(provider => provider.GetRequiredService<Workspace>().Requests)
         .AddScoped<OpenIndex>(provider => provider.GetRequiredService<Workspace>().IndexOf);
 
     private static void AddJobs(IServiceCollection services, Workspace workspace, string? postgres)
@@ -56,6 +56,7 @@ public static class Hosting
         // Stopped in reverse order: the reconciler commits the index when no job is running any more.
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<Reconciler>(provider, workspace));
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<RecallCheck>(provider, workspace));
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<FolderWatch>(provider, workspace));
         services.AddHangfire(_ => { });
         services.AddHangfireServer(server =>
         {

@@ -36,6 +36,9 @@ public sealed class Pipeline(Workspace workspace, ILogger<Pipeline> log)
     /// <param name="seen">As whoever asks sees it; the whole where null.</param>
     public int CountUnfinished(Inspection inspection, Catalogue? seen = null) => (seen ?? _catalogue).CountUnfinished(inspection.Id, Versions);
 
+    /// <summary>How many files and waiting pages each delivery still has that is not finished.</summary>
+    public IReadOnlyDictionary<long, (int Files, int Pages)> UnfinishedDeliveries(Inspection inspection, Catalogue seen) => seen.UnfinishedDeliveries(inspection.Id, Versions);
+
     /// <summary>Those of them that are not merely scans waiting for recognition.</summary>
     public int CountUnread(Inspection inspection, Catalogue? seen = null) => (seen ?? _catalogue).CountUnfinished(inspection.Id, Versions with { Recogniser = null });
 

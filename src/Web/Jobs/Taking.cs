@@ -11,7 +11,8 @@ public sealed record TakingResult(
     int Taken, int Unchanged, int Duplicates, int PassedOver, int Missing, IReadOnlyList<string> Roots, IReadOnlyList<(string Path, string Reason)> Refused);
 
 /// <summary>From folders to custody: copies what is new or changed into the vault, and writes it down before anything parses it.</summary>
-public sealed class Taking(Workspace workspace)
+/// <param name="isReady">Whether a file may be taken yet; all may where null. The others are left for the next time.</param>
+public sealed class Taking(Workspace workspace, Func<IntakeItem.File, bool>? isReady = null)
 {
     /// <summary>Small enough that a crash loses seconds, large enough that a commit is shared by many files.</summary>
     private const int BatchSize = 64;
@@ -33,6 +34,7 @@ public sealed class Taking(Workspace workspace)
         var root = whole ? Path.TrimEndingDirectorySeparator(path) : Path.GetDirectoryName(path)!;
         var known = workspace.Catalogue.Known(inspection.Id, root);
         var missing = workspace.Catalogue.Missing(inspection.Id, root);
+        var refusedBefore = workspace.Catalogue.Refused(inspection.Id, root);
         var met = new HashSet<string>();
         var batch = new List<IntakeItem>();
         Accession? accession = null;
@@ -41,10 +43,13 @@ public sealed class Taking(Workspace workspace)
         void Flush()
         {
             if (batch.Count == 0) return;
+            var copied = Copied(batch, cancel);
+            batch.Clear();
+            foreach (var no in copied.Where(one => one.File is null)) refused = Named(refused, no);
+            var supplied = copied.Where(one => one.File is not null || refusedBefore.GetValueOrDefault(one.Path) != one.Detail).ToList();
+            if (supplied.Count == 0) return;
             // Opened only when something came: a run that finds nothing new leaves no trace.
             accession ??= Open(inspection, root, handover, whole);
-            var supplied = Copied(batch, cancel);
-            foreach (var no in supplied.Where(one => one.File is null)) refused = Named(refused, no);
             var receipts = workspace.Catalogue.Receive(accession, supplied);
             result = result with
             {
@@ -52,7 +57,6 @@ public sealed class Taking(Workspace workspace)
                 Duplicates = result.Duplicates + receipts.Count(r => r is Receipt.Duplicate),
                 Unchanged = result.Unchanged + receipts.Count(r => r is Receipt.Unchanged),
             };
-            batch.Clear();
         }
 
         foreach (var item in Intake.Walk([path]))
@@ -66,6 +70,8 @@ public sealed class Taking(Workspace workspace)
                     break;
                 case IntakeItem.File file when known.GetValueOrDefault(file.Path) is { } before && before.Length == file.Length && before.Modified == file.Modified.UtcDateTime && !missing.Contains(file.Path):
                     result = result with { Unchanged = result.Unchanged + 1 };
+                    break;
+                case IntakeItem.File file when isReady?.Invoke(file) == false:
                     break;
                 case IntakeItem.File file:
                     batch.Add(file);
@@ -132,5 +138,7 @@ public sealed class Taking(Workspace workspace)
     }
 
     /// <summary>No file's fault: the whole run stops, and goes on from here when there is room.</summary>
-    private static bool IsDiskFull(Exception exception) => exception is IOException && (exception.HResult & 0xFFFF) is 28 or 112;
+    internal static bool IsDiskFull(Exception exception) => exception is IOException && (exception.HResult & 0xFFFF) is DiskFull or 112;
+
+    internal const int DiskFull = 28;
 }

@@ -5,12 +5,15 @@ namespace DocReview.Web;
 /// <summary>One entry of the bar at the top.</summary>
 public sealed record Navigation(string Path, string Word, Capability Demands = Capability.Read)
 {
+    /// <summary>Pages that belong to it beside those below its own address.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
     private static readonly IReadOnlyList<Navigation> All =
     [
         new("/", "Overview.Title"),
         new("/search", "Search.Title"),
         new("/documents", "Documents.Title"),
-        new("/accessions", "Accessions.Title"),
+        new("/accessions", "Intake.Title") { Also = ["/intake", "/unread", "/requests", "/compare"] },
         new("/findings", "Findings.Title"),
         new("/decisions", "Decisions.Title"),
         new("/meetings", "Meetings.Title"),
@@ -29,5 +32,5 @@ public sealed record Navigation(string Path, string Word, Capability Demands = C
     /// <summary>Where someone begins who came for nothing in particular.</summary>
     public static string Home(ClaimsPrincipal user) => For(user).FirstOrDefault()?.Path ?? "/account";
 
-    public bool Holds(PathString here) => Path == "/" ? here == "/" : here.StartsWithSegments(Path);
+    public bool Holds(PathString here) => Path == "/" ? here == "/" : Also.Append(Path).Any(path => here.StartsWithSegments(path));
 }

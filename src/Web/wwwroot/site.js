@@ -125,7 +125,7 @@ if (progress) {
       const busy = progress.dataset.busy === "true";
       progress.innerHTML = await answer.text();
       progress.dataset.busy = String(progress.querySelector("progress") !== null);
-      if (busy && progress.dataset.busy === "false") return location.reload();
+      if (busy && progress.dataset.busy === "false" && !("stay" in progress.dataset)) return location.reload();
     } catch { /* signed out or the server is restarting: the figures stay as they are */ }
     setTimeout(poll, (progress.dataset.busy === "true" ? 2 : 15) * seconds);
   };

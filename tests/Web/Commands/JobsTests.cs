@@ -41,14 +41,45 @@ public abstract class JobsTests(string? postgres) : IDisposable
     [Fact]
     public async Task Watched_folders_are_looked_through_again()
     {
-        _folders.Write("夜间.txt", "夜间新到的材料。");
+        File.SetLastWriteTimeUtc(_folders.Write("夜间.txt", "夜间新到的材料。"), DateTime.UtcNow.AddHours(-1));
+        _folders.Write("刚刚.txt", "也许还没有拷完。");
         await using var workspace = Workspace.Open(_folders.Data, postgres);
         var inspection = workspace.Inspections.Named("巡察一");
         workspace.Inspections.Save(inspection.Id, inspection.Settings with { WatchFolders = [_folders.Records, "/no/such/folder"] });
         await using var app = await Started(workspace, inspection);
         app.Services.GetRequiredService<FileJobs>().Rescan(CancellationToken.None);
-        Assert.Single(workspace.Catalogue.Documents(inspection.Id));
+        Assert.Equal(["夜间.txt"], workspace.Catalogue.Documents(inspection.Id).Select(row => row.Path));
         await Finished(workspace, inspection);
+    }
+
+    [Fact]
+    public async Task What_bears_a_mark_of_secrecy_is_stopped_at_every_door()
+    {
+        var marked = "秘密★1年\n关于有关工作的通知\n内部事项一二三。";
+        await using var workspace = Workspace.Open(_folders.Data, postgres);
+        var inspection = workspace.Inspections.Named("巡察一");
+        workspace.Inspections.Save(inspection.Id, inspection.Settings with { WatchFolders = [_folders.Records] });
+        await using var app = await Started(workspace, inspection);
+        // As a browser sends it, and as a watched folder gives it.
+        var sent = workspace.Catalogue.OpenUpload(inspection.Id, new Handover("党政办", "检查员甲"));
+        var entry = (await workspace.Vault.Put(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(marked + "甲")), 1_000, CancellationToken.None))!.Value;
+        workspace.Catalogue.Receive(sent, new Supplied("上传.txt", entry.File, entry.Length, DateTime.UtcNow));
+        _folders.Write("监视.txt", marked + "乙");
+        _folders.Write("普通.txt", "平常的材料，内部事项一二三。");
+        var watch = new FolderWatch(workspace, Microsoft.Extensions.Logging.Abstractions.NullLogger<FolderWatch>.Instance);
+        Assert.Equal(0, watch.Look(CancellationToken.None));
+        watch.Look(CancellationToken.None);
+        await Finished(workspace, inspection);
+
+        var rows = workspace.Catalogue.Documents(inspection.Id);
+        foreach (var row in rows.Where(row => row.Path != "普通.txt"))
+        {
+            Assert.Equal(Trouble.Classified, row.Trouble);
+            Assert.False(workspace.Vault.Holds(row.File));
+        }
+
+        Assert.Equal(["上传.txt", "普通.txt", "监视.txt"], rows.Select(row => row.Path).Order(StringComparer.Ordinal));
+        Assert.Equal(1, (await workspace.Indexes.Writable(inspection).Search(new("内部事项一二三", Limit: 9), CancellationToken.None)).Total);
     }
 
     [Fact]

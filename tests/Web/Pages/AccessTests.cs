@@ -10,7 +10,7 @@ namespace DocReview.Tests;
 public sealed class AccessTests(SiteHost host)
 {
     private static readonly string[] Pages =
-        ["/", "/search?q=围墙", "/documents", "/findings", "/batches", "/corrections", "/decisions", "/meetings", "/rules", "/settings", "/settings/standards", "/audit", "/recall", "/account", "/?handler=Progress", "/sign-out"];
+        ["/", "/search?q=围墙", "/documents", "/findings", "/batches", "/corrections", "/decisions", "/meetings", "/rules", "/settings", "/settings/standards", "/intake", "/intake?handler=Progress", "/unread", "/requests", "/audit", "/recall", "/account", "/?handler=Progress", "/sign-out"];
 
     private IEnumerable<string> AllPages =>
         [.. Pages, $"/documents/{host.Case.Contract}", $"/documents/{host.Case.Contract}/original", $"/findings/{host.Case.Findings[0].Key}", "/jobs", "/jobs/recurring", "/no-such-page"];

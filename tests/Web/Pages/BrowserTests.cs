@@ -186,7 +186,7 @@ public sealed class BrowserTests(SiteHost host) : IAsyncLifetime
         ("document", $"/documents/{host.Case.Contract}?p=5&start=2&len=3#p-5"), ("workbook", $"/documents/{host.Case.Workbook}?p=3&start=0&len=10#p-3"),
         ("unreadable", $"/documents/{host.Case.Encrypted}"), ("findings", "/findings"),
         ("finding", $"/findings/{host.Case.Findings.Single(f => f.Finding.Kind == "NoDeliberation").Key}"),
-        ("decisions", "/decisions"), ("matter", $"/matters/{host.Case.Contract}/5"), ("batches", "/batches"), ("corrections", "/corrections"), ("meetings", "/meetings"), ("rules", "/rules"), ("settings", "/settings"), ("standards", "/settings/standards"), ("audit", "/audit"), ("jobs", "/i/1/jobs"), ("account", "/account"), 
+        ("decisions", "/decisions"), ("matter", $"/matters/{host.Case.Contract}/5"), ("batches", "/batches"), ("corrections", "/corrections"), ("meetings", "/meetings"), ("rules", "/rules"), ("settings", "/settings"), ("standards", "/settings/standards"), ("intake", "/intake"), ("unread", "/unread"), ("requests", "/requests"), ("accessions", "/accessions"), ("audit", "/audit"), ("jobs", "/i/1/jobs"), ("account", "/account"), 
     ];
 
     /// <summary>Pictures for people, where a folder for them is named.</summary>

@@ -14,7 +14,7 @@ public sealed class TextTests
     private static readonly Type[] Enumerations =
     [
         typeof(ContentStatus), typeof(Trouble), typeof(PassageKind), typeof(Waiting), typeof(Genre), typeof(MeetingBody), typeof(Course), typeof(DecisionCategory), typeof(Deliberation),
-        typeof(ExecutionKind), typeof(StandardKind), typeof(ReviewStatus), typeof(Severity), typeof(FindingOrder), typeof(Verdict), typeof(MatterStage), typeof(Hold), typeof(StepResult), typeof(DeliveryForm), typeof(FileChangeKind), typeof(Likeness), typeof(RecallFault), typeof(Zone), typeof(Capability), typeof(ReleaseState),
+        typeof(ExecutionKind), typeof(StandardKind), typeof(ReviewStatus), typeof(Severity), typeof(FindingOrder), typeof(Verdict), typeof(MatterStage), typeof(Hold), typeof(StepResult), typeof(DeliveryForm), typeof(FileChangeKind), typeof(Likeness), typeof(RecallFault), typeof(Zone), typeof(Capability), typeof(ReleaseState), typeof(RequestState), typeof(RequestGroup),
     ];
 
     private static IEnumerable<string> Sources => new[] { "Pages", "Accounts", "Charts", "Endpoints", "Registers" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Web, folder), "*.cs*", SearchOption.AllDirectories));
