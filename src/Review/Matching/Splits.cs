@@ -21,7 +21,7 @@ public static class Splits
         public DateOnly Day { get; } = Judged.Matter.Start!.Value.First;
 
         /// <summary>Below the limit it escapes the body that the limit names; what that body itself decided, or a higher one, escapes nothing.</summary>
-        public bool Escapes(Limit limit) => !limit.Reaches(Sum) && (Judged.Deliberation is not Deliberation.Prior || limit.Body is MeetingBody.PartyCommittee or MeetingBody.Joint);
+        public bool Escapes(Limit limit) => !limit.Reaches(Sum) && (Judged.Deliberation is not Deliberation.Prior || limit.Body is MeetingBody.PartyCommittee || (limit.Body is MeetingBody.Joint && Judged.Best?.Item.Meeting.Body is MeetingBody.Government));
 
         public int DaysTo(Part later) => later.Day.DayNumber - Day.DayNumber;
     }
@@ -39,7 +39,7 @@ public static class Splits
     }
 
     private static bool MayBePart(JudgedMatter m) =>
-        m.Exempt is null && (m.Deliberation is not Deliberation.Prior || m.Best?.Item.Meeting.Body is MeetingBody.Government) && m.Matter is { Amount.Fen: > 0, Start.Day: not null, Parties.Count: > 0, IsPersonnel: false }
+        m.Exempt is null && (m.Deliberation is not Deliberation.Prior || m.Best?.Item.Meeting.Body is MeetingBody.Government or MeetingBody.Joint) && m.Matter is { Amount.Fen: > 0, Start.Day: not null, Parties.Count: > 0, IsPersonnel: false }
         && m.Anchor.Kind is null or ExecutionKind.Contract or ExecutionKind.PaymentApproval or ExecutionKind.DirectAward
         && (m.Anchor.Kind is not null || !AmountMatch.IsPartPayment(m.Anchor.Subject))
         && !PayeeTellsNothing(m.Matter.Parties[0]);

@@ -31,7 +31,7 @@ public sealed partial class LetterReader : IFactReader
 
     private static Letter? Of(List<Passage> letter, Document document, Profile profile)
     {
-        var title = letter.FirstOrDefault(p => IsTitle(p.Text)) ?? letter.FirstOrDefault(p => Incoming().IsMatch(Labels.Compact(p.Text)));
+        var title = letter.FirstOrDefault(p => IsTitle(p.Text)) ?? letter.FirstOrDefault(p => Incoming().IsMatch(Labels.Compact(p.Text))) ?? letter.FirstOrDefault(p => NumberOfLetter().IsMatch(Labels.Compact(p.Text)));
         var body = letter.FirstOrDefault(p => p != title && Body().IsMatch(p.Text)) ?? (title is not null && Body().IsMatch(title.Text) ? title : null);
         if (title is null || body is null) return null;
         var day = DayOfIssue(letter, title, body, profile);
@@ -74,6 +74,10 @@ public sealed partial class LetterReader : IFactReader
 
     [GeneratedRegex(@"^(?:来函|公函)[:：]?.*关于.*的函|^.{2,40}关于.{2,60}的函.{4,}")]
     private static partial Regex Incoming();
+
+    /// <summary>A letter without a title: its number tells what it is.</summary>
+    [GeneratedRegex(@"^[\u4e00-\u9fa5]{1,12}函[〔\[(【]\d{4}[〕\])】]第?\d{1,4}号$")]
+    private static partial Regex NumberOfLetter();
 
     [GeneratedRegex(@"^[\u4e00-\u9fa5]{4,24}(?:文件|\(函\)|公函)$|^[\u4e00-\u9fa5]{1,14}[〔\[(【]\d{4}[〕\])】]第?\d{1,4}号$")]
     private static partial Regex Head();

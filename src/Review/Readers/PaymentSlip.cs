@@ -33,7 +33,7 @@ internal sealed partial record PaymentSlip(
         var words = SpendingWords.All;
         var date = DateOf(form, document, profile);
         var purpose = form.Find(words, Spending.Purpose)?.Text ?? (UsedFor().Match(paper.Text) is { Success: true } use ? use.Groups["what"].Value : OpeningWords(sum.Source, form));
-        return new PaymentSlip(form, sum.Source, sum.Amount, date, PayeeOf(form), purpose, form.Find(words, Spending.Account)?.Text, form.Find(words, Spending.Method)?.Text,
+        return new PaymentSlip(form, sum.Source, sum.Amount, date, PayeeOf(form), purpose, form.Find(words, Spending.Account)?.Text, form.Find(words, Spending.Method)?.Text ?? (HandedOver().IsMatch(form.Paper.Text) ? "现金" : null),
             ApproverOf(form), form.Find(words, Spending.Voucher)?.Text, Claims.In(paper.Passages, date) is { Body: not MeetingBody.Unknown } claim ? claim : null);
     }
 
@@ -105,7 +105,7 @@ internal sealed partial record PaymentSlip(
 
     private static string? RemarkOf(Form form) => string.Join('；', form.Fields.Where(f => RemarkLabel().IsMatch(f.Label) && f.Text.Length > 0).Select(f => f.Text)) is { Length: > 0 } remark ? remark : null;
 
-    [GeneratedRegex("(?:资金|经费|用款|付款|支付|支出|财务|费用|报账|款项|拨款|请款|借款|开支|工资发放|补助发放).{0,6}(?:审批|申请|呈批|报批|通知|审核|[单表]$)|报[销账](?!员|人)|^(?:付款|用款|经费|资金)申请|借[款支][单据]|^借[据条]|领款|支出[单证]|粘[贴存]单|(?:支出|付款|报销|费用|开支)凭证|支付令|申请支付|付款[单证]|请款|^退还.{0,12}(?:保证金|押金)")]
+    [GeneratedRegex("(?:资金|经费|用款|付款|支付|支出|财务|费用|报账|款项|拨款|请款|借款|开支|工资发放|补助发放).{0,6}(?:审批|申请|呈批|报批|通知|审核|[单表]$)|报[销账](?!员|人)|^(?:付款|用款|经费|资金)申请|借[款支][单据]|^借[据条]|领款|^(?:现金)?[领付][条据]|^今领到|支出[单证]|粘[贴存]单|(?:支出|付款|报销|费用|开支)凭证|支付令|申请支付|付款[单证]|请款|^退还.{0,12}(?:保证金|押金)")]
     private static partial Regex SlipTitle();
 
     [GeneratedRegex("(?:接待|招待)(?!费|.{0,6}报[销账])|用餐|就餐|派车|合同|协议|比选|中标|成交|招标|公告|公示|办法|制度|细则|规定|请示|报告|批复|函|会议(?!费)|纪要|资产|处理签|发放表|采购(?:申请|审批)|用车|印章|用印|请假|出差审批|(?<!支出|付款|报销|费用|开支)凭证(?!粘)|中标|清单|说明|通知$|流水|台账|明细|日记|现金账|账册")]
@@ -131,6 +131,10 @@ internal sealed partial record PaymentSlip(
 
     [GeneratedRegex("归还|还款|到期|截止|预计|会议|经")]
     private static partial Regex Later();
+
+    /// <summary>领条 and the like say in a sentence that money changed hands.</summary>
+    [GeneratedRegex(@"(?:领到|收到|领取|支付|付给)[^。；\n]{0,40}现金|现金\s*[\d¥￥]|[（(]现金[)）]")]
+    private static partial Regex HandedOver();
 
     [GeneratedRegex(@"用于(?<what>[^，,。；;\n]{2,40})")]
     private static partial Regex UsedFor();

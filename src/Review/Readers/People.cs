@@ -6,10 +6,10 @@ namespace DocReview.Review;
 /// <summary>Names and numbers of people as forms and registers write them.</summary>
 internal static partial class People
 {
-    /// <summary>"6", "６人", "8人（带队：副局长）", "刘某等6人", "十二名"; null where no number stands.</summary>
+    /// <summary>"6", "６人", "6.00" as some books show whole numbers, "8人（带队：副局长）", "刘某等6人", "十二名"; null where no number stands.</summary>
     public static int? Count(string text)
     {
-        var plain = Numerals.HalfWidth(text).Trim();
+        var plain = WholeNumber().Replace(Numerals.HalfWidth(text).Trim(), "");
         if (plain.Length == 0) return null;
         if (Bare().IsMatch(plain)) return Numerals.ParseInt(plain);
         return Counted().Match(plain) is { Success: true } hit ? Numerals.ParseInt(hit.Groups["n"].Value) : null;
@@ -24,6 +24,9 @@ internal static partial class People
             .Where(name => Name().IsMatch(name) && !NoName().IsMatch(name))
             .Distinct().ToList();
     }
+
+    [GeneratedRegex(@"(?<=^\d{1,3})\.0{1,2}(?=$|[人名位])")]
+    private static partial Regex WholeNumber();
 
     [GeneratedRegex(@"^\d{1,3}$|^[一二两三四五六七八九十]{1,3}$")]
     private static partial Regex Bare();

@@ -33,5 +33,9 @@ internal static class ReceptionWords
         new(Hosting.Meal, "餐次|餐别|用餐类别|早中晚|早餐|中餐|晚餐|桌数"),
         new(Hosting.Items, "菜单|菜品|菜名|酒水(?:情况|名称)?|烟酒(?:情况)?|用餐内容|品名|食品|菜肴|酒水及香烟|烟酒水|用酒|酒|烟|主要菜品|供应品种", "费|金额|标准|自带"),
         new(Hosting.Items, "(?:物品|物资|商品|货物|货品|食材|原料|材料|采购)?名称|商品|货品|食材|采购(?:内容|物品|品种)|品种", "费|金额|标准|单位|项目|人") { Weak = true, Values = ColumnValues.AreWords },
+        // Whatever stands over them: a column of letters, of places to eat, of sums. After all that is named.
+        new(Hosting.Letter, "(?!)", "单位$|日期|备注") { ByValues = true, Values = ColumnValues.AreLetters },
+        new(Hosting.Venue, "(?!)", "住宿|单位|备注|菜") { ByValues = true, Values = ColumnValues.ArePlacesToEat },
+        new(Hosting.Amount, "(?!)", "人均|标准|预算|单价|收取|住宿|交通|大写|来源|人|号|序|备注|日|余额|结余") { ByValues = true, Values = ColumnValues.AreSums },
         new(Hosting.Remark, "备注|说明|备考|附注|其他|其他说明|特殊情况(?:说明)?"));
 }

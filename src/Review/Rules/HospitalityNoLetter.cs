@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DocReview.Index;
 using DocReview.Ledger;
 
 namespace DocReview.Review;
@@ -19,10 +20,13 @@ public sealed partial class HospitalityNoLetter : IRule
     public IEnumerable<Finding> Check(CaseStudy study)
     {
         var letters = study.Facts.Of<Letter>().ToList();
-        foreach (var visit in Visit.AllOf(study.Facts).Where(v => v.NoLetterExpected is null && v.Papers.Any(p => p.Reception.Letter is false) && v.Papers.All(p => p.Reception.Letter is not true)))
+        foreach (var visit in Visit.AllOf(study.Facts).Where(v => v.NoLetterExpected is null))
         {
-            var own = letters.Where(l => Announces(l, visit)).ToList();
-            if (own.Any(l => l.Date is not { } d || visit.Date is not { } day || !day.IsBefore(d))) continue;
+            var shown = visit.Papers.Any(p => p.Reception.Letter is true);
+            if (!shown && visit.Papers.All(p => p.Reception.Letter is not false)) continue;
+            // Where a letter is noted, only the one that names this very day speaks about it.
+            var own = letters.Where(l => Announces(l, visit) && (!shown || l.VisitDate is not null)).ToList();
+            if (own.Any(l => l.Date is not { } d || visit.Date is not { } day || !day.IsBefore(d)) || (shown && own.Count == 0)) continue;
             yield return Found(visit, own.FirstOrDefault(), study, letters.Count);
         }
     }
@@ -45,10 +49,14 @@ public sealed partial class HospitalityNoLetter : IRule
             : $"{head}，对应的公函{(late.Number is { } number ? $"（{number}）" : "")}日期为{Wording.Day(late.Date)}，晚于接待日期。建议调取收文登记和该次接待审批材料，核实公函形成时间。";
         List<Exculpation> exculpatory = phone ? Receptions.Remarks(visit, "有的地方认可电话通知或电话记录，须核对当地规定和电话记录单") : Receptions.Remarks(visit, "须结合审批材料核实");
         return new Finding(Id, null, late is null && !phone ? Severity.Medium : Severity.Low, $"{Wording.Day(visit.Date)}接待{visit.Guests}", visit.Amount, visit.Date, reason, Basis.On(visit.Date),
-            [.. Receptions.Papers(visit), .. late is null ? [] : new[] { new Evidence(late.Source, "公函") }], exculpatory,
+            [.. Receptions.Papers(visit), .. late is null ? [] : new[] { new Evidence(late.Source, "公函") }, .. late is null ? [] : Signed(late, study)], exculpatory,
             new SearchedFor(letters, null, null, []), ["该次接待的公函或电话记录", "收文登记簿"])
         { FalseAlarms = FalseAlarms };
     }
+
+    /// <summary>The line below the letter that dates it.</summary>
+    private static IEnumerable<Evidence> Signed(Letter letter, CaseStudy study) =>
+        study.DocumentOf(letter.Source).Document.Passages.SkipWhile(p => p.Id != letter.Source.Passage).Skip(1).Where(p => Dates.In(p.Text).Any(m => m.Date == letter.Date)).Take(1).Select(p => new Evidence(Citation.Of(p), "公函落款"));
 
     [GeneratedRegex("电话|来电|口头")]
     private static partial Regex Phone();
@@ -73,6 +81,18 @@ public sealed partial class HospitalityNoLetter : IRule
             我局于5月11日到你镇调研河长制工作，一行7人，请予接洽。
             安平市水务局
             2021年5月19日
+            """]),
+        new("登记了公函号，函的落款却在接待之后；函没有标题", ["""
+            龙井镇公务接待清单
+            日期：2021年9月14日　来宾：市卫生健康局　6人　公函：安卫函〔2021〕40号
+            [|陪餐：江南、贺敏（2人）　用餐地点：机关食堂|]
+            餐费合计：480元
+            """, """
+            安平市卫生健康局
+            安卫函〔2021〕40号
+            龙井镇人民政府：
+            兹有我局一行6人，于2021年9月14日到贵镇检查疫苗接种，请予接洽。
+            安平市卫生健康局　2021年9月22日
             """]),
         new("登记时漏填函号，公函另有存件", ["""
             龙井镇2021年公务接待登记簿

@@ -13,6 +13,9 @@ public sealed partial class LargeCashPayment : IRule
     private static readonly Money SettlementPoint = Money.Yuan(1_000);
     private static readonly Money LargeWithdrawal = Money.Yuan(10_000);
 
+    /// <summary>备用金 is a use by itself; what a unit keeps for small expenses of some days does not come near this.</summary>
+    private static readonly Money LargeFloat = Money.Yuan(30_000);
+
     public LegalBasis Basis { get; } = new([
         new Norm("《现金管理暂行条例》", "第五条", "现金用于职工工资和津贴、个人劳务报酬、奖金、劳保福利和对个人的其他支出、向个人收购农副产品、差旅费、结算起点（1000元）以下的零星支出等，其他支出应当通过银行转账结算", new(1988, 10, 1)),
         Norms.Accounting]);
@@ -28,10 +31,17 @@ public sealed partial class LargeCashPayment : IRule
             var limit = study.Thresholds.Cash(payment.Date);
             var from = limit?.From ?? SettlementPoint;
             if (!InCash(payment) || !(limit?.Reaches(payment.Amount) ?? payment.Amount > from) || PersonalMoney().IsMatch(NotPersonal().Replace(payment.Words, ""))) continue;
-            if (Withdrawal().IsMatch(payment.Words)) { if (payment.Amount >= LargeWithdrawal) yield return Found(payment, from, limit, true); }
-            else if (IsForBody(payment)) yield return Found(payment, from, limit, false);
+            if (Withdrawal().IsMatch(payment.Words)) { if (payment.Amount >= (Float().IsMatch(payment.Words) ? LargeFloat : LargeWithdrawal) && !SpentAsTold(payment, study)) yield return Found(payment, from, limit, true, study); }
+            else if (IsForBody(payment)) yield return Found(payment, from, limit, false, study);
         }
     }
+
+    /// <summary>A slip of the days around tells what was paid with exactly this sum: it is looked at by itself, with the withdrawal beside it.</summary>
+    private static bool SpentAsTold(Payment withdrawal, CaseStudy study) => Payment.AllOf(study).Any(p => IsSpentFrom(p, withdrawal));
+
+    private static bool IsSpentFrom(Payment payment, Payment withdrawal) =>
+        payment.Amount == withdrawal.Amount && !ReferenceEquals(payment, withdrawal) && !Withdrawal().IsMatch(payment.Words) && InCash(payment)
+        && payment.Date is { Day: not null } paid && withdrawal.Date is { Day: not null } drawn && Math.Abs(paid.First.DayNumber - drawn.First.DayNumber) <= DaysBetween;
 
     /// <summary>The books say cash, and no paper of the same payment says otherwise.</summary>
     private static bool InCash(Payment payment)
@@ -44,16 +54,25 @@ public sealed partial class LargeCashPayment : IRule
     private static bool IsForBody(Payment payment) =>
         payment.Payee is not { Length: > 0 } payee || !(Payees.Person(payee) is not null || Payees.IsGroup(payee)) || GoodsOrWorks().IsMatch(payment.Words);
 
-    private Finding Found(Payment payment, Money from, Limit? limit, bool withdrawn)
+    private Finding Found(Payment payment, Money from, Limit? limit, bool withdrawn, CaseStudy study)
     {
         var rule = limit is null ? $"结算起点{from}" : $"本单位规定的现金限额{from}（{limit.Source}）";
         var reason = withdrawn
             ? $"发现{Wording.Day(payment.Date)}提取现金{payment.Amount}，摘要“{Wording.Short(payment.Main.Purpose)}”，未写明按规定可以用现金支付的用途。建议调取现金日记账、备用金领用和冲账凭证，核实这笔现金的实际去向。"
             : $"发现{Wording.Day(payment.Date)}以现金支付{payment.Payee ?? "（收款人未写明）"}{payment.Amount}，用途“{Wording.Short(payment.Main.Purpose)}”，高于{rule}。建议调取发票、收款收据和现金日记账，核实收款人和未转账的原因。";
         return new Finding(Id, null, payment.Amount.Fen >= from.Fen * 10 ? Severity.Medium : Severity.Low, payment.Main.Purpose, payment.Amount, payment.Date, reason, Basis.On(payment.Date),
-            [.. payment.Evidence, .. limit?.Citation is { } source ? new[] { new Evidence(source, "现金限额依据") } : []], [], null, ["发票、收款收据和领款签字", "现金日记账和银行取款记录"])
+            [.. payment.Evidence, .. withdrawn ? [] : DrawnFor(payment, study), .. limit?.Citation is { } source ? new[] { new Evidence(source, "现金限额依据") } : []], [], null, ["发票、收款收据和领款签字", "现金日记账和银行取款记录"])
         { FalseAlarms = FalseAlarms };
     }
+
+    /// <summary>From the bank to the hand.</summary>
+    private const int DaysBetween = 7;
+
+    private static IEnumerable<Evidence> DrawnFor(Payment payment, CaseStudy study) =>
+        Payment.AllOf(study).Where(w => Withdrawal().IsMatch(w.Words) && IsSpentFrom(payment, w)).SelectMany(w => w.Evidence).Select(e => e with { Role = "提取现金" });
+
+    [GeneratedRegex("备用金|备用款|周转金")]
+    private static partial Regex Float();
 
     [GeneratedRegex("现金|现钞|现付|现支")]
     private static partial Regex Cash();
@@ -87,6 +106,13 @@ public sealed partial class LargeCashPayment : IRule
     [
         new("印刷费用现金付给印务部", [Head + "[|记-018\t2021-03-16\t印制宣传单、横幅\t大明印务部\t印刷费\t18600\t现金|]\n记-019\t2021-03-18\t复印纸\t大明印务部\t办公费\t860\t现金"]),
         new("现金日记账里付修理厂", ["古渡镇现金日记账\n日期\t凭证号\t摘要\t收入\t支出\t余额\n[|2021-05-08\t现-11\t付恒顺汽修厂修理费\t\t4680\t3120|]\n2021-05-09\t现-12\t付清淤零工工资（6人）\t\t2160\t960"]),
+        new("挖机台班费凭领条付现金，取现是同一笔钱", ["""
+            领条
+            [|今领到石坪村便道挖机台班费现金26,600元（贰万陆仟陆佰元整），140小时。|]
+            领款人：查木　2021年5月20日
+            付款：卞大山（现金）
+            """, "古渡镇财政所银行对账单\n交易日期\t摘要\t对方户名\t借方\t贷方\t余额\n[|20210519\t取现\t现金支票\t26600\t\t88120.50|]"]),
+        new("提取少量备用金", ["古渡镇财政所银行对账单\n交易日期\t摘要\t对方户名\t借方\t贷方\t余额\n20210519\t提备用金\t现金\t12000\t\t88120.50"]),
         new("零工劳务、慰问和补偿可以用现金", [Head + "记-020\t2021-03-20\t清淤零工劳务费12人\t甘石等人\t劳务费\t4320\t现金\n记-021\t2021-03-22\t慰问困难群众慰问金\t困难群众名册\t社会福利\t6000\t现金\n记-022\t2021-03-25\t青苗补偿款\t卞大山\t征地补偿\t8600\t现金"]),
         new("不到结算起点的零星支出", [Head + "记-023\t2021-03-26\t购买扫帚、拖把\t便民超市\t办公费\t386\t现金"]),
         new("本单位规定2000元以上才须转账", ["""

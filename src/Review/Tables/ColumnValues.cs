@@ -28,6 +28,19 @@ internal static class ColumnValues
 
     private static readonly string[] WaysOfPaying = ["现金", "转账", "转帐", "公务卡", "支票", "网银", "电汇", "汇款", "对公", "银行", "微信", "支付宝", "直接支付", "授权支付", "零余额", "现付", "银付"];
 
+    /// <summary>来函字号, or that there is none: most name a letter or say so, and at least one is a letter.</summary>
+    public static bool AreLetters(IReadOnlyList<string> values) => values.Any(IsLetter) && Most(values, v => IsLetter(v) || v.StartsWith('无') || v.Contains('电', StringComparison.Ordinal) || v is "/" or "-" or "—");
+
+    /// <summary>机关食堂, 某某饭店: where people eat.</summary>
+    public static bool ArePlacesToEat(IReadOnlyList<string> values) => Most(values, v => v.Length <= 20 && PlacesToEat.Any(p => v.Contains(p, StringComparison.Ordinal)));
+
+    /// <summary>Sums of money, not numbers of people or things: most have cents, a unit or three digits before the point.</summary>
+    public static bool AreSums(IReadOnlyList<string> values) => AreAmounts(values) && Most(values, v => Amounts.OfCell(v) is { Fen: >= 10_000 });
+
+    private static bool IsLetter(string value) => (value.Contains('函', StringComparison.Ordinal) || value.Contains('〔', StringComparison.Ordinal)) && value.Any(char.IsAsciiDigit) && value.EndsWith('号');
+
+    private static readonly string[] PlacesToEat = ["食堂", "餐厅", "餐馆", "饭店", "饭庄", "饭馆", "酒店", "酒楼", "酒家", "农家", "山庄", "宾馆", "会所", "灶", "菜馆", "小吃", "大排档", "招待所", "庄园"];
+
     private static bool BareCount(string value) => People.Count(value) is not null && Labels.Compact(value).TrimEnd('人', '名', '位').All(char.IsAsciiDigit);
 
     private static bool Most(IReadOnlyList<string> values, Func<string, bool> is_) => values.Count(is_) * 10 >= values.Count * 6;
