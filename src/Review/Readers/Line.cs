@@ -20,6 +20,19 @@ internal sealed record Line(Passage Passage, int Start, string Text)
 
     public Citation Cite(int from, int to) => Slice(from, to).Cite();
 
+    /// <summary>The lines of a stretch of a passage.</summary>
+    public static IEnumerable<Line> In(Passage passage, int from, int to)
+    {
+        var whole = new Line(passage, 0, passage.Text);
+        while (from < to)
+        {
+            var end = passage.Text.IndexOf('\n', from, to - from);
+            if (end < 0) end = to;
+            if (whole.Slice(from, end) is { Text.Length: > 0 } line) yield return line;
+            from = end + 1;
+        }
+    }
+
     /// <summary>All lines of the running text and its tables, in order; headers, notes, comments and deleted text left out.</summary>
     public static IReadOnlyList<Line> Of(Document document) =>
         [.. document.Passages.Where(p => p.Kind is PassageKind.Paragraph or PassageKind.TableRow or PassageKind.TextBox or PassageKind.Inserted).SelectMany(Of)];

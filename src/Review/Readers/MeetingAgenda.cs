@@ -1,12 +1,20 @@
 using System.Text.RegularExpressions;
 using DocReview.Index;
 using DocReview.Ledger;
+using Match = System.Text.RegularExpressions.Match;
 
 namespace DocReview.Review;
 
 /// <summary>What stands under one item of an agenda: its title, verbatim, and its lines.</summary>
 /// <param name="Sundry">Under 其他事项, without a heading of its own.</param>
-internal sealed record ItemLines(string Title, IReadOnlyList<Line> Lines, bool Sundry = false);
+internal sealed record ItemLines(string Title, IReadOnlyList<Line> Lines, bool Sundry = false)
+{
+    /// <summary>The line that tells what came of it, where the paper's build says which one that is (a column, an arrow, a list of results); null where the words must tell.</summary>
+    public Line? Result { get; init; }
+
+    /// <summary>Votes from columns of their own.</summary>
+    public Vote? Vote { get; init; }
+}
 
 /// <param name="HeadEnd">How many lines stand above the first item.</param>
 /// <param name="Announced">Topics listed above the items and repeated below with what was said; empty where none are.</param>
@@ -15,37 +23,47 @@ internal sealed record AgendaLines(int HeadEnd, IReadOnlyList<ItemLines> Items, 
 /// <summary>Cuts the lines of a meeting into head, items and tail, by the marks the clerk used for the first item.</summary>
 internal static partial class MeetingAgenda
 {
-    private sealed record Anchor(int Index, string Kind, int? Value, int TextStart)
+    internal sealed record Anchor(int Index, string Kind, int? Value, int TextStart)
     {
         /// <summary>Stands behind the numbered items, without a number.</summary>
         public bool Unnumbered => Kind is "其他" or BroughtIn;
+
+        /// <summary>（一）（二）（三）三项一并汇报: one paragraph for several items.</summary>
+        public IReadOnlyList<int> Values { get; init; } = Value is { } value ? [value] : [];
     }
 
     private const string BroughtIn = "临";
 
     private static readonly (string Kind, Regex Pattern)[] Marks =
     [
-        ("题", new(@"^[—\-★◆△●■▲◇\s【\[（(]*(?:会议)?(?:议题|议程|事项|议案|提案|研究事项|内容|议事)\s*之?\s*[（(]?\s*(?<n>[一二三四五六七八九十]{1,3}|\d{1,2}|[①-⑳])\s*[)）】\]]?\s*[】\]]?[:：、.．,，]?\s*")),
-        ("第", new(@"^[—\-★◆\s【\[（(]*第\s*(?<n>[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:项|件|个|号)?(?:议题|议程|议案|问题|事项|内容|件事)?(?<=项|件|个|号|题|程|案|事|容)\s*[】\]）)]?[:：、，,.．\s]*")),
+        ("题", new(@"^[—\-★◆△●■▲◇\s【\[（(]*(?:会议)?(?:议\s*题|议\s*程|事\s*项|议\s*案|提\s*案|研究事项|内容|议事)\s*之?\s*[（(]?\s*(?<n>[一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾]|\d{1,2}|[①-⑳])\s*[)）】\]]?\s*[】\]]?[:：、.．,，]?\s*")),
+        ("第", new(@"^[—\-★◆\s【\[（(]*第\s*(?<n>[一二三四五六七八九十]{1,3}|[\d０-９]{1,2})\s*(?:(?:项|件|个|号|案)?(?:议题|议程|议案|问题|事项|内容|件事)?(?<=项|件|个|号|题|程|案|事|容)\s*[】\]）)]?[:：、，,.．\s]*|[ \u3000、，：:]+(?=[\u4e00-\u9fa5“《]))")),
+        ("【1】", new(@"^[【\[〔［]\s*(?<n>[一二三四五六七八九十]{1,3}|\d{1,2})\s*[】\]〕］]\s*")),
+        ("㈠", new(@"^(?<n>[㈠-㈩⑴-⒇⒈-⒛])\s*")),
+        ("A1", new(@"^[A-Z]{1,2}\s*[-－—.]?\s*0?(?<n>\d{1,2})(?!\d)\s*[.．、:：\t ]\s*")),
+        ("甲", new(@"^(?<n>[甲乙丙丁戊己庚辛壬癸])\s*[、．.:：]\s*")),
+        ("事一", new(@"^(?:事|题|议)\s*(?<n>[一二三四五六七八九十]{1,2}|\d{1,2})\s*[:：、.．]\s*")),
         ("一", new(@"^(?<n>[一二三四五六七八九十]{1,3})\s*[、.．:：]\s*")),
-        ("一是", new(@"^(?<n>[一二三四五六七八九十])是(?=[，,：:\s]*(?:研究|审议|讨论|听取|传达|通报|学习|审定|关于|临时|补充))[，,：:\s]*")),
+        ("一是", new(@"^(?<n>[一二三四五六七八九十])是(?![，,：:\s]*(?:要|加强|强化|提高|抓|进一步|必须|严|落实|加大|坚持|继续|确保|全面|做好|认真))[，,：:\s]*")),
         ("(一)", new(@"^[（(]\s*(?<n>[一二三四五六七八九十]{1,3})\s*[）)]\s*[、.．:：]?\s*")),
         ("1", new(@"^(?<n>\d{1,2})\s*(?:[、．]|\.(?!\d))\s*")),
         ("(1)", new(@"^(?:[（(]\s*(?<n>\d{1,2})\s*[）)]|(?<n>\d{1,2})\s*[）)])\s*[、.．:：]?\s*")),
         ("①", new(@"^(?<n>[①-⑳])\s*")),
         ("1 ", new(@"^(?<n>\d{1,2})[ \u3000]+(?=[\u4e00-\u9fa5])")),
-        ("1.1", new(@"^\d{1,2}\.(?<n>\d{1,2})(?![\d.])\s*[、.．]?\s*(?=[\u4e00-\u9fa5《“])")),
+        ("一 ", new(@"^(?<n>[一二三四五六七八九十]{1,2})[ \u3000]+(?=[\u4e00-\u9fa5\d“《])")),
         ("行", new(@"^(?<n>\d{1,2})\t(?=.*[\u4e00-\u9fa5]{4}.*\t)")),
-        ("题:", new(@"^[【\[]?(?:会议)?(?:议\s*题|研究事项|议\s*程)\s*(?:[】\]]\s*[:：\t]?|[:：\t])\s*(?=\S)")),
+        ("1.1", new(@"^(?<of>\d{1,2})[.．](?<n>\d{1,2})(?![\d.．])[ \u3000、]*(?=[\u4e00-\u9fa5《“])")),
+        ("题:", new(@"^[【\[]?(?:会议)?(?:议\s*题|研究事项|议\s*程|题\s*目|案\s*由|事\s*由|研究)\s*(?:[】\]]\s*[:：\t]?|[:：\t]|[ \u3000]{2,})\s*(?=\S)")),
+        ("【】", new(@"^[【〖](?!会议|本次|基本|时|地)[\u4e00-\u9fa5]{2,10}[】〗]\s*(?=\S{8})")),
         ("•", new(@"^[◆★△●■▲▶◎☆※•·○□◇]\s*|^[-—–*+]{1,2}\s*(?=[\u4e00-\u9fa5])")),
     ];
 
     /// <summary>Where one paragraph runs on into the next item.</summary>
-    [GeneratedRegex(@"(?<=[。；;！])\s*(?=(?:议题|议程)[一二三四五六七八九十\d]{1,2}[:：、]|第[一二三四五六七八九十]{1,2}(?:项|个议题|件)|[二三四五六七八九]、(?:研究|关于|审议|听取|传达|通报|学习|讨论|会议|审定|其他|其它)|会议(?:还|最后|随后|接着|同时|另外?)(?:一并|又)?(?:听取|研究|审议|讨论|通报|传达|学习|部署|安排)|(?<=(?:主持|召开|记录|请假|列席|缺席|出席|参加)[^。]{0,60}。)会议(?:首先)?(?:集体)?(?:听取|研究|审议|讨论|传达|学习)了)")]
+    [GeneratedRegex(@"(?<=[。；;！])\s*(?=(?:议题|议程)[一二三四五六七八九十\d]{1,2}[:：、]|第[一二三四五六七八九十]{1,2}(?:项|个议题|件)|(?:[二三四五六七八九]、|[2-9][.．、](?!\d))(?:研究|关于|审议|听取|传达|通报|学习|讨论|会议|审定|其他|其它)|会议(?:还|最后|随后|接着|同时|另外?)(?:一并|又)?(?:听取|研究|审议|讨论|通报|传达|学习|部署|安排)|(?<=(?:主持|召开|记录|请假|列席|缺席|出席|参加)[^。]{0,60}。)会议(?:首先)?(?:集体)?(?:听取|研究|审议|讨论|传达|学习)了)")]
     private static partial Regex RunOn();
 
     /// <summary>A cell of the items behind the cell that says so (会议内容 | 一、…).</summary>
-    [GeneratedRegex(@"(?<=^[【\[]?(?:会议|研究|讨论)?(?:议\s*题|议\s*程|内\s*容|记\s*录|情\s*况|主要内容|议定事项|决议)(?:情况)?[】\]]?)\t(?=\s*(?:一\s*[、.．:：]|[（(](?:一|1)[）)]|1\s*(?:[、．]|\.(?!\d))|①|议题一|第一项))")]
+    [GeneratedRegex(@"(?<=^[【\[]?(?:会议|研究|讨论|酝酿|汇报|议题|表决|发言|议定)?(?:议\s*题|议\s*程|内\s*容|记\s*录|情\s*况|主要内容|事项|议定事项|决议|结果|结论|意见|及结论|及意见|及决定|及结果|与决定)(?:情况)?[】\]]?)\t(?=\s*(?:一\s*[、.．:：]|[（(](?:一|1)[）)]|1\s*(?:[、．]|\.(?!\d))|①|议题一|第一项))|(?<=^[【\[]?(?:会议|研究|讨论|酝酿|汇报|表决|发言|议定|主要)?(?:内\s*容|情\s*况|决议|结果|结论|意见|议题及(?:结论|意见|决定|结果))[】\]]?)[:：](?=\s*(?:一\s*[、.．:：]|[（(](?:一|1)[）)]|1\s*(?:[、．]|\.(?!\d))|①|议题一|第一项))")]
     private static partial Regex CellOfItems();
 
     /// <summary>Where a title, with or without its labels, runs on into what the meeting did.</summary>
@@ -57,7 +75,7 @@ internal static partial class MeetingAgenda
     internal static partial Regex ResultLabel();
 
     /// <summary>Items without a number: what is left, and what is brought in during the meeting.</summary>
-    [GeneratedRegex(@"^(?:(?:其他|其它|另外?)(?:需要研究的)?(?:事项|问题|议题|工作|事宜)?\s*[:：。]|(?:临时|补充|增加|追加|新增)(?:增加|追加|补充)?(?:的)?(?:一个|一项|一条)?(?:议题|议程|动议|事项)(?:[一二三12])?\s*(?:[:：]|$))")]
+    [GeneratedRegex(@"^(?:(?:其他|其它|另外?)(?:需要研究的)?(?:事项|问题|议题|工作|事宜)?\s*[:：。]|(?:其他|其它)(?:事项|问题|议题|工作|事宜)$|(?:临时|补充|增加|追加|新增)(?:增加|追加|补充)?(?:的)?(?:一个|一项|一条)?(?:议题|议程|动议|事项)(?:[一二三12])?\s*(?:[:：]|$))")]
     private static partial Regex Others();
 
     /// <summary>散会前，某某提出：…, 另，某某提议…: somebody brings in what has no number; what he says of its not having been listed is no title.</summary>
@@ -77,11 +95,15 @@ internal static partial class MeetingAgenda
         foreach (var line in lines)
         {
             var from = 0;
-            var joints = RunOn().Matches(line.Text).AsEnumerable();
-            if (CellOfItems().Match(line.Text) is { Success: true } label) joints = joints.Prepend(label);
+            IEnumerable<Match> joints = RunOn().Matches(line.Text);
+            var label = CellOfItems().Match(line.Text);
+            if (label.Success) joints = joints.Prepend(label);
             if (MeetingNames.Mentions(line.Text) && MeetingLabels.In(line) is not [{ Start: 0 }, ..]) joints = joints.Concat(HeadRunsOn().Matches(line.Text)).OrderBy(m => m.Index);
+            var rising = Rising(line.Text, label.Index + label.Length);
+            if (rising.Count > 0) joints = joints.Concat(rising).DistinctBy(m => m.Index + m.Length).OrderBy(m => m.Index);
             foreach (var match in joints)
             {
+                if (match.Index < from) continue;
                 if (match.Index > from) cut.Add(line.Slice(from, match.Index));
                 from = match.Index + match.Length;
             }
@@ -90,11 +112,49 @@ internal static partial class MeetingAgenda
         return cut;
     }
 
+    /// <summary>1.甲；2.乙；3.丙: a list on one line, each mark behind a stop and one higher than the last.</summary>
+    private static List<Match> Rising(string text, int from)
+    {
+        var joints = new List<Match>();
+        if (FirstOfList().Match(text[from..]) is not { Success: true } first) return joints;
+        var kind = KindOf(first.Value);
+        foreach (Match match in NextOfList().Matches(text, from + first.Length))
+            if (KindOf(match.Groups["mark"].Value) == kind && Numerals.ParseInt(Numerals.HalfWidth(match.Groups["n"].Value)) == joints.Count + 2) joints.Add(NextJoint().Match(text, match.Index));
+        return joints;
+    }
+
+    private static string KindOf(string mark) => string.Concat(mark.Select(c => char.IsDigit(c) ? '1' : Numerals.ParseInt(c.ToString()) is not null ? '一' : c)).Trim();
+
+    [GeneratedRegex(@"^\s*(?:1\s*[.．、](?!\d)|一\s*、|[（(]\s*[一1]\s*[）)])")]
+    private static partial Regex FirstOfList();
+
+    [GeneratedRegex(@"(?<=[。；;])\s*(?<mark>(?<n>\d{1,2})\s*[.．、](?!\d)|(?<n>[二三四五六七八九十]{1,2})\s*、|[（(]\s*(?<n>[二三四五六七八九十]{1,2}|\d{1,2})\s*[）)])")]
+    private static partial Regex NextOfList();
+
+    /// <summary>Nothing but the place.</summary>
+    [GeneratedRegex(@"\G\s*")]
+    private static partial Regex NextJoint();
+
     /// <summary>The first line that marks an item; null where none does.</summary>
     public static bool IsAnchor(Line line) => AnchorAt([line], 0) is not null;
 
     /// <summary>Head, then items; the tail belongs to none.</summary>
-    public static AgendaLines Split(IReadOnlyList<Line> lines)
+    /// <param name="tabled">The items that stand in tables of this meeting, with the passages of their rows.</param>
+    public static AgendaLines Split(IReadOnlyList<Line> lines, IReadOnlyList<(ItemLines Item, int From, int To)> tabled) =>
+        tabled.Count > 0 ? Tabled(lines, tabled) : AgendaSections.In(lines) ?? Split(lines);
+
+    /// <summary>The rows of the table, and what is told besides in numbered paragraphs of its own.</summary>
+    private static AgendaLines Tabled(IReadOnlyList<Line> lines, IReadOnlyList<(ItemLines Item, int From, int To)> tabled)
+    {
+        var first = Enumerable.Range(0, lines.Count).First(i => lines[i].Number >= tabled[0].From);
+        var untabled = lines.Where(l => !tabled.Any(t => l.Number >= t.From && l.Number <= t.To)).ToList();
+        var besides = Chosen(untabled).Anchors.Count == 0 ? null : Split(untabled);
+        List<ItemLines> others = besides is null ? [] : [.. besides.Items.Where(i => i.Lines.Any(l => l.Text.Contains('。')))];
+        var start = others.Count > 0 ? Math.Min(first, Enumerable.Range(0, lines.Count).First(i => lines[i] == others[0].Lines[0])) : first;
+        return new(start, [.. tabled.Select(t => t.Item).Concat(others).OrderBy(i => i.Lines[0].Number)], []);
+    }
+
+    private static AgendaLines Split(IReadOnlyList<Line> lines)
     {
         var (anchors, announced) = Chosen(lines);
         if (anchors.Count == 0)
@@ -120,7 +180,7 @@ internal static partial class MeetingAgenda
     [GeneratedRegex(@"^[【\[]?(?:会议)?(?:议\s*题|议\s*程|内\s*容|主要内容|会议内容|记录内容)[】\]]?\s*[:：]?$")]
     private static partial Regex TopicAlone();
 
-    private static Anchor? AnchorAt(IReadOnlyList<Line> lines, int index)
+    internal static Anchor? AnchorAt(IReadOnlyList<Line> lines, int index)
     {
         var text = lines[index].Text;
         foreach (var (kind, pattern) in Marks)
@@ -132,16 +192,37 @@ internal static partial class MeetingAgenda
             if (kind is "•" && rest.Length == 0) return null;
             if (kind is not ("题" or "题:") && MeetingLabels.In(lines[index]) is [var field, ..] && field.Start <= match.Length && field.Label is not HeadLabel.Topic) return null;
             if (kind is "•" && MeetingLabels.In(lines[index]) is [{ Start: <= 2 }, ..]) return null;
-            return new(index, kind == "•" ? text[..1] : kind, ValueOf(match), match.Length);
+            return new(index, kind == "•" ? text[..1] : kind == "1.1" ? match.Groups["of"].Value + "." : kind, ValueOf(match), match.Length) { Values = ValuesOf(match, pattern, text) };
         }
         if (LastMinute().Match(text) is { Success: true } late) return new(index, BroughtIn, null, late.Length);
         return Others().Match(text) is { Success: true } others ? new(index, "其他", null, 0) : null;
     }
 
+    private static IReadOnlyList<int> ValuesOf(Match first, Regex pattern, string text)
+    {
+        if (ValueOf(first) is not { } value) return [];
+        List<int> values = [value];
+        var rest = text[first.Length..].TrimStart('、', '，', ' ');
+        while (pattern.Match(rest) is { Success: true, Length: > 0 } next && ValueOf(next) == values[^1] + 1)
+        {
+            values.Add(values[^1] + 1);
+            rest = rest[next.Length..].TrimStart('、', '，', ' ');
+        }
+        return values;
+    }
+
+    /// <summary>Numbers that are one character.</summary>
+    private static readonly (char First, char Last)[] Series = [('①', '⑳'), ('㈠', '㈩'), ('⑴', '⒇'), ('⒈', '⒛')];
+
+    private const string Stems = "甲乙丙丁戊己庚辛壬癸壹贰叁肆伍陆柒捌玖拾";
+
     private static int? ValueOf(System.Text.RegularExpressions.Match match)
     {
         var n = match.Groups["n"];
-        return !n.Success ? null : n.Value[0] is >= '①' and <= '⑳' ? n.Value[0] - '①' + 1 : Numerals.ParseInt(n.Value);
+        if (!n.Success) return null;
+        foreach (var (first, last) in Series)
+            if (n.Value[0] >= first && n.Value[0] <= last) return n.Value[0] - first + 1;
+        return Stems.IndexOf(n.Value, StringComparison.Ordinal) is var stem and >= 0 ? stem % 10 + 1 : Numerals.ParseInt(Numerals.HalfWidth(n.Value));
     }
 
     /// <summary>The anchors of the items: those of the kind used first. A list of topics in the head, repeated below with what was said, is passed over.</summary>
@@ -158,10 +239,14 @@ internal static partial class MeetingAgenda
             all.Remove(only);
         }
         // 7.5 周一 is a day, 3 台 a number: such marks count only as 1, 2 ….
-        foreach (var kind in new[] { "1 ", "1.1" })
+        foreach (var kind in all.Select(a => a.Kind).Where(k => k is "1 " or "一 " || k[0] is >= '1' and <= '9' && k[^1] == '.').Distinct().ToList())
             if (!all.Where(a => a.Kind == kind).Select(a => a.Value).Take(2).SequenceEqual([1, 2])) all.RemoveAll(a => a.Kind == kind);
+        // A lone star marks a heading (★会议内容★) where numbers mark the items.
+        if (all.Any(a => a.Value == 1)) all.RemoveAll(a => a.Value is null && !a.Unnumbered && a.Kind is { Length: 1 } && all.Count(b => b.Kind == a.Kind) == 1);
+        if (all.Count(a => a.Kind == "【】") < 2 || all[0].Kind != "【】") all.RemoveAll(a => a.Kind == "【】");
         if (all.Count == 0) return ([], []);
-        var first = Run(all, 0);
+        // What does not begin with one is the rest of a list in the head (八、会议内容).
+        var first = Run(all, Math.Max(0, all.FindIndex(a => a.Value is 1 or null && !a.Unnumbered)));
         var later = all.FindIndex(a => a.Index > first[^1].Index && a.Value == 1);
         if (first.Count >= 1 && later > 0 && IsBareList(first, lines))
         {
@@ -193,7 +278,7 @@ internal static partial class MeetingAgenda
     private static partial Regex TopicList();
 
     /// <summary>Anchors of one kind in rising order, 其他 wherever it stands.</summary>
-    private static List<Anchor> Run(List<Anchor> all, int from)
+    internal static List<Anchor> Run(List<Anchor> all, int from)
     {
         var run = new List<Anchor>();
         var last = 0;
@@ -202,7 +287,7 @@ internal static partial class MeetingAgenda
             if (all[i].Kind == all[from].Kind && (all[i].Value is null || all[i].Value > last))
             {
                 run.Add(all[i]);
-                last = all[i].Value ?? last;
+                last = all[i].Values.Count > 0 ? all[i].Values[^1] : last;
             }
             else if (all[i].Unnumbered && run.Count > 0) run.Add(all[i]);
         }
@@ -219,7 +304,7 @@ internal static partial class MeetingAgenda
         return true;
     }
 
-    private static int TailStart(IReadOnlyList<Line> lines, int from)
+    internal static int TailStart(IReadOnlyList<Line> lines, int from)
     {
         for (var i = from + 1; i < lines.Count; i++)
             if (Tail().IsMatch(lines[i].Text)) return i;
@@ -227,7 +312,7 @@ internal static partial class MeetingAgenda
     }
 
     /// <summary>The words after the mark up to the first full stop; a long one up to its first comma, a colon or the reporter's name.</summary>
-    private static string Title(string text, int from, IReadOnlyList<Line> all)
+    internal static string Title(string text, int from, IReadOnlyList<Line> all)
     {
         var rest = text[from..];
         if (rest.Length == 0 && all.Count > 1) rest = all[1].Text;
@@ -307,6 +392,7 @@ internal static partial class MeetingAgenda
         if (body.Count == 0) return (headEnd, []);
         var starts = Enumerable.Range(0, body.Count).Where(i => Opening().IsMatch(body[i].Text)).ToList();
         if (starts.Count < 2 && Enumerable.Range(0, body.Count).Where(i => IsTitle(body, i)).ToList() is { Count: > 1 } titles && titles[0] == 0) starts = titles;
+        if (starts.Count < 2 && body.Count >= 3 && body.TrueForAll(l => ShortHeading().IsMatch(l.Text))) starts = [.. Enumerable.Range(0, body.Count)];
         if (starts.Count < 2)
             return (headEnd, [new(Topic(lines.Take(headEnd + 1)) ?? Title(body[0].Text, Convened().Match(body[0].Text).Length, body), body)]);
         if (starts[0] != 0 && body.Take(starts[0]).Any(l => MeetingOutcome.Decides(l.Text))) starts.Insert(0, 0);
@@ -320,6 +406,10 @@ internal static partial class MeetingAgenda
 
     [GeneratedRegex(@"^[^。，,；;：:\t！？]{4,36}$")]
     private static partial Regex BareTitle();
+
+    /// <summary>公车。局里那辆皮卡…: every paragraph opens with the name of its matter.</summary>
+    [GeneratedRegex("^[^，。；：:！？]{2,18}。.{6,}")]
+    private static partial Regex ShortHeading();
 
     [GeneratedRegex("[。：:；]")]
     private static partial Regex Said();

@@ -25,7 +25,7 @@ internal sealed partial record MeetingHead(
         var chair = One(fields, HeadLabel.Chair) ?? (prose is null ? null : Chaired().Match(prose) is { Success: true } m ? m.Groups["who"].Value : null);
         var (expected, present, attendees) = Attendance(fields, head, chair);
         if (attendees.Count == 0) attendees = Told(head.Concat(rest.Take(3)), chair);
-        var absent = fields.Where(f => f.Label == HeadLabel.Absent).SelectMany(f => Persons.In(f.Value) is { Count: > 0 } people ? people : Persons.In(Brackets().Replace(f.Value, "、")) is { Count: > 0 } bracketed ? bracketed : Bare(BeforeBracket().Match(f.Value).Value) is { } one ? [one] : []).Distinct().ToList();
+        var absent = fields.Where(f => f.Label == HeadLabel.Absent).SelectMany(f => Persons.In(f.Value) is { Count: > 0 } people ? people : Persons.In(Brackets().Replace(f.Value, "、")) is { Count: > 0 } bracketed ? bracketed : Bare(BeforeBracket().Match(f.Value).Value) is { } one ? [one] : Persons.Behind(f.Value)).Distinct().ToList();
         absent.AddRange(fields.Where(f => f.Label is HeadLabel.Attendees or HeadLabel.Present or HeadLabel.Expected).SelectMany(f => Away().Matches(f.Value)).SelectMany(m => Persons.In(m.Groups["who"].Value) is { Count: > 0 } people ? people : Bare(m.Groups["who"].Value) is { } one ? [one] : []));
         if (absent.Count == 0) absent.AddRange(Missing(fields, head, expected - present));
         var observers = fields.Where(f => f.Label == HeadLabel.Observers).SelectMany(f => Persons.AndGroups(f.Value)).Distinct().ToList();
@@ -57,8 +57,18 @@ internal sealed partial record MeetingHead(
     [GeneratedRegex("(?<=[，,。；;、])(?<who>[\u4e00-\u9fa5]{2,4}?)(?:同志)?(?:负责|作|做|现场)?(?:记录|记(?=[，。；]|$))(?=[，,。；;\\s]|$)")]
     private static partial Regex Records();
 
+    /// <summary>Characters of a value that is a name with an office, a reason in brackets: 党组书记　某某（受委托）.</summary>
+    private const int LongestOffice = 24;
+
+    /// <summary>党组书记　某某: the office tells that the word behind it is a name, whatever the surname.</summary>
+    private static string? BehindOffice(string value) =>
+        OfficeAndName().Match(value) is { Success: true } match && Persons.Behind(match.Groups["who"].Value) is [var name] ? name : null;
+
+    [GeneratedRegex("^[一-龥、，]{2,16}(?:书记|镇长|乡长|主任|主席|局长|所长|院长|校长|园长|场长|站长|理事长|组长|县长|区长|经理|委员)[\\s　]+(?<who>[一-龥]{2,4})(?:[（(].*)?$|^(?<who>[一-龥]{2,4})[（(][^（(]*[）)]?$")]
+    private static partial Regex OfficeAndName();
+
     private static string? One(IReadOnlyList<HeadField> fields, HeadLabel label) =>
-        fields.Where(f => f.Label == label).Select(f => Persons.Single(f.Value) ?? Bare(f.Value) ?? (OfOffice().Match(f.Value) is { Success: true } m && Persons.IsName(m.Groups["who"].Value) ? m.Groups["who"].Value : null)).FirstOrDefault(name => name is not null);
+        fields.Where(f => f.Label == label).Select(f => Persons.Single(f.Value) ?? Bare(f.Value) ?? (OfOffice().Match(f.Value) is { Success: true } m && Persons.IsName(m.Groups["who"].Value) ? m.Groups["who"].Value : null) ?? (f.Value.Length <= LongestOffice ? BehindOffice(f.Value) : null)).FirstOrDefault(name => name is not null);
 
     /// <summary>A name whose surname is not known to us, where nothing else stands behind the label.</summary>
     private static string? Bare(string value) => LoneName().IsMatch(value) && !NoPerson().IsMatch(value) || (value.Length == 1 && Persons.IsSurname(value[0])) ? value : null;
@@ -121,6 +131,8 @@ internal sealed partial record MeetingHead(
             whole &= people.Count > 0 && Persons.AndGroups(field.Value).All(w => people.Contains(w) || Counted().IsMatch(w) || Office().IsMatch(w)) || field.Label == HeadLabel.Present;
             if (field.Label == HeadLabel.Attendees && people.Count == 0) present ??= Count(field.Value) ?? (CountedAtEnd().Match(field.Value) is { Success: true } end ? int.Parse(end.Groups["n"].Value) : null);
         }
+        expected ??= head.Select(l => NumberOf(ExpectedTold(), l.Text)).FirstOrDefault(n => n is not null);
+        present ??= head.Select(l => NumberOf(PresentTold(), l.Text)).FirstOrDefault(n => n is not null);
         foreach (var line in head) names.AddRange(ListIn(line));
         var attendees = names.Distinct().ToList();
         if (attendees.Count > 0 && chair is not null && !attendees.Contains(chair) && !attendees.Any(a => a.Length == 1)) attendees.Insert(0, chair);
@@ -160,6 +172,15 @@ internal sealed partial record MeetingHead(
 
     [GeneratedRegex(@"^[\u4e00-\u9fa5](?:[、，,\s]+[\u4e00-\u9fa5]){2,}$")]
     private static partial Regex Initials();
+
+    private static int? NumberOf(Regex told, string text) => told.Match(text) is { Success: true } match ? Numerals.ParseInt(match.Groups["n"].Value) : null;
+
+    /// <summary>应到会党委委员11名, 应参会居民代表57名, 成员总数：126人, 三十四户: the number behind whom it counts.</summary>
+    [GeneratedRegex("(?:应(?:到会?|出席|参会|参加)|(?:成员|代表|党员|居民|村民|委员)总数)[一-龥]{0,12}[:：]?\\s*(?<n>[0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})\\s*[人名位户]")]
+    private static partial Regex ExpectedTold();
+
+    [GeneratedRegex("(?:实(?:到会?|际到会|出席|参会|参加))[一-龥]{0,12}[:：]?\\s*(?<n>[0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})\\s*[人名位户]")]
+    private static partial Regex PresentTold();
 
     private static int? Count(string value) => FirstCount().Match(value) is { Success: true } match ? Numerals.ParseInt(match.Groups["n"].Value) : null;
 

@@ -9,16 +9,16 @@ internal static partial class MeetingOutcome
 {
     internal sealed record Result(Outcome Outcome, Citation? Resolution, bool Conditional, bool Ratifies, Vote? Vote);
 
-    private const string Label = "(?:会议|党委会|研究|最后|最终|经研究|会议研究)?(?:形成)?(?:的|研究)?(?:决定事项|议定事项|决议事项|议定意见|决定|决议|议定|结论|处理意见|研究意见|研究结果|处理结果|会议意见)(?:如下|为|情况)?";
+    private const string Label = @"(?:会议|党委会|研究|最后|最终|经研究|会议研究)?(?:形成)?(?:的|研究)?(?:决定事项|议定事项|决议事项|议定意见|决\s*定|决\s*议|议\s*定|结\s*论|处理意见|研究意见|研究结果|处理结果|会议意见|审议结果|审议意见|讨论结果|表决结论|审核意见)(?:如下|为|情况)?";
 
     /// <summary>决定：…, 【决议】…, ◇定：…, 会议决定，…</summary>
-    [GeneratedRegex($@"(?<=^|[。；;！\s◇◆★【\[）)…])(?:{Label}\s*[】\]]?\s*[:：】\t，,]|(?<=^\s*[【\[]?)(?:会议|讨论|研究)?结果(?:\s*[】\]]\s*[:：]?|\s*[:：\t])|定\s*[】]?\s*[:：])\s*(?<rest>.*)$")]
+    [GeneratedRegex($@"(?<=^|[。；;！\s◇◆★【\[〖（(）)…/])(?:{Label}\s*[】\]〗）)]?\s*[:：】〗）)\t，,]|(?<=^\s*[【\[〖（(]?)(?:会议|讨论|研究)?结\s*果(?:\s*[】\]〗）)]\s*[:：]?|\s*[:：\t])|定\s*[】]?\s*[:：]|(?:=+>|[—-]+>|[→⇒⇨➡]))\s*(?<rest>.*)$")]
     private static partial Regex Labelled();
 
     private const string Verbs = "(?:原则(?:上)?)?(?:同意|决定|通过|议定|审定|批准|确定|商定|明确(?!要求|指出)|敲定)";
 
     /// <summary>The record says in a sentence of its own that the meeting decides.</summary>
-    [GeneratedRegex($@"(?<=^|[。；;！？\s，,、．.：:◇◆★）)】…①-⑳])(?:(?:会议|党委会|党工委会|与会(?:人员|同志|委员|领导)?(?:[0-9]{{1,3}}[人名])?(?:举手)?|全体(?:委员|与会人员|参会人员)|大家|班子会?|委员们|参会人员)(?:当场|现场|经|并|还|对此)*(?:[^。；：，]{{0,20}}?(?:研究|讨论|审议|酝酿|表决|商议))?(?:后|，|并)?(?:一致|最后|最终|均|都|表示)*(?:研究|讨论)*(?:{Verbs}|不同意|不予|否决|暂缓|未通过)|经(?:会议|集体|充分|认真|大家|党委会|班子|全体委员)*(?:研究|讨论|审议|表决)(?:后)?(?:，)?(?:一致|最后)*(?:研究)?{Verbs}|(?:并|故|因此)?(?:一致|研究|表决|审议|讨论|举手表决|全票|票决|会上商量|会上定)+(?:，|并)?(?:一致|原则|全票)?(?:上)?(?:{Verbs}|给)|会上商量|(?:会议)?商定)")]
+    [GeneratedRegex($@"(?<=^|[。；;！？\s，,、．.：:◇◆★）)】…①-⑳])(?:(?:会议|大会|党委会|党工委会|与会(?:人员|同志|委员|领导)?(?:[0-9]{{1,3}}[人名])?(?:举手)?|全体(?:委员|与会人员|参会人员)|大家|班子会?|委员们|参会人员)(?:当场|现场|经|并|还|对此)*(?:[^。；：，]{{0,20}}?(?:研究|讨论|审议|酝酿|表决|商议))?(?:后|，|并)?(?:一致|最后|最终|均|都|表示)*(?:研究|讨论)*(?:{Verbs}|不同意|不予|否决|暂缓|未通过)|经(?:会议|集体|充分|认真|大家|党委会|班子|全体委员)*(?:研究|讨论|审议|表决)(?:后)?(?:，)?(?:一致|最后)*(?:研究)?{Verbs}|(?:并|故|因此)?(?:一致|研究|表决|审议|讨论|举手表决|全票|票决|会上商量|会上定)+(?:，|并)?(?:一致|原则|全票)?(?:上)?(?:{Verbs}|给)|会上商量|(?:会议)?商定)")]
     private static partial Regex Sentence();
 
     /// <summary>Bare verbs open a sentence of the record only outside of speeches.</summary>
@@ -31,7 +31,7 @@ internal static partial class MeetingOutcome
     [GeneratedRegex(@"暂缓|暂不(?!列入|含)|缓议|下次(?:会议|会|党委会|党工委会)?(?:再)?(?:说|议|研究|定|讨论)|再议|另行(?:研究|开会研究)|另议|待.{1,30}(?:后|清|实)(?:再|另)(?:行)?(?:研究|议|定|讨论|上会|提交)|(?:补充|完善|核实|落实|摸清|细化).{0,12}后再(?:行)?(?:上会|研究|议|定|提交|报)|先[^，。；]{1,10}(?:再|后)(?:定|说|议|研究|上会)|[^，。；]{1,8}好了?(?:以后|之后|后)?再(?:上会|议|定|研究|说)|(?<!(?:同意|通过|决定)[^。]{0,60})[^，。；]{2,16}(?:后|之后|以后)再(?:次|行)?(?:上会|研究|议|讨论|提交(?:会议|党委会|研究))|看看[^。；]{0,8}再(?:说|定|议)|搁置|放一放|先放放|缓一缓|先不(?:定|议|研究)|保留意见暂|留待|未形成(?:一致)?(?:意见|决议)|下次说|^缓$|(?:本次|这次|今天|此次|今日)(?:会议|会上)?(?:暂)?不(?:作|做)?(?:议决|议定|决定|表决|定(?=[，。；]|$)|议(?=[，。；]|$))")]
     private static partial Regex Defers();
 
-    [GeneratedRegex(@"(?:^|[，。；：:、．.\s】◇）)①-⑳])(?:会议|决定|研究|一致|经研究|与会人员|表决|本议题|该议题|该项目|该事项)*(?:不予(?!以外)|不同意|不批准|未通过|未获通过|没有通过|否决|退回|不作为|驳回|不上|不再(?:实施|安排|购置|考虑)|不通过|不采纳|不纳入|不立项|取消)|^(?:由|转|改由|交).{2,20}(?:研究|决定)[，,]不(?:再)?(?:上|提交|列入)|(?:作为|列为)?(?:否决|不予通过)(?:处理)?$")]
+    [GeneratedRegex(@"(?:^|[，。；：:、．.\s】◇）)①-⑳])(?:会议|决定|研究|一致|经研究|与会人员|表决|本议题|该议题|该项目|该事项)*(?:不予(?!以外)|不同意(?!\s*[:：]?\s*[\d０-９零〇无])|不批准|未通过|未获通过|没有通过|否决|退回(?![^，。]{0,8}(?:补|改|完善|论证|重[报新]|核))|不作为|驳回|不上|不再(?:实施|安排|购置|考虑)|不通过|不采纳|不纳入|不立项|取消)|^(?:由|转|改由|交).{2,20}(?:研究|决定)[，,]不(?:再)?(?:上|提交|列入)|(?:作为|列为)?(?:否决|不予通过)(?:处理)?$")]
     private static partial Regex Rejects();
 
     [GeneratedRegex(@"原则(?:上)?(?:性)?(?:同意|通过)|在.{1,30}(?:前提|条件|基础)下.{0,6}同意|(?:修改|完善|调整)(?:完善|后|并).{0,16}(?:印发|提交|上报|上会|审定|提请|再|实施)|由.{1,20}(?:核实|审核|把关)后|授权.{1,30}(?:办理|确定|决定|实施|签)|委托.{1,20}研究后|待.{1,30}后(?:实施|执行|拨付|支付|印发|签订)|报.{1,20}(?:批准|审批|同意)后|另行提请|再(?:次)?(?:上会|提交|提请)|如.{2,20}则同意|若.{2,20}则")]
@@ -78,21 +78,27 @@ internal static partial class MeetingOutcome
 
     public static Result Of(ItemLines item, IReadOnlyList<MeetingSpeeches.Span> spans, IReadOnlyList<Speech> speeches, bool resolvedByLead)
     {
-        var vote = VoteOf(item.Lines);
+        var vote = item.Vote ?? VoteOf(item.Lines);
         var whole = string.Join('\n', item.Lines.Select(l => l.Text));
-        if (Resolution(item, spans, resolvedByLead) is not { } resolution)
+        if ((item.Result ?? Resolution(item, spans, resolvedByLead) ?? LastWord(item, spans)) is not { } resolution)
             return Deferral(item.Lines) is { } deferral ? new(Outcome.Deferred, deferral.Cite(), false, false, vote) : Tacit(item, spans, speeches, vote, whole);
         var text = resolution.Text;
         if (vote is { For: { } yes, Against: { } no } && no > yes) return new(Outcome.Rejected, resolution.Cite(), false, false, vote);
-        var outcome = Defers().IsMatch(text) ? Outcome.Deferred : Rejects().IsMatch(Body(text)) ? Outcome.Rejected : Outcome.Decided;
+        var outcome = Settled().IsMatch(Unmarked(Body(text))) ? Outcome.Decided : Defers().IsMatch(text) ? Outcome.Deferred : Rejects().IsMatch(Body(text)) ? Outcome.Rejected : Outcome.Decided;
+        if (outcome == Outcome.Decided && (item.Result is not null || resolvedByLead || Labelled().IsMatch(text) || Verdict.Is(text))) outcome = Verdict.Of(Unmarked(Body(text)));
+        if (outcome == Outcome.Noted) return new(outcome, null, false, false, vote);
         if (outcome != Outcome.Decided) return new(outcome, resolution.Cite(), false, false, vote);
         if (NoDecision().IsMatch(text) || OnlyPassesOn().IsMatch(Body(text)) || OnlyHears().IsMatch(Body(text))) return new(Outcome.Noted, null, false, false, vote);
         var ratifies = Ratification().IsMatch(text) || Ratification().IsMatch(item.Title) || AskedToRatify().IsMatch(whole);
         return new(outcome, resolution.Cite(), Conditions().IsMatch(text) || PassesOn().IsMatch(text), ratifies, vote);
     }
 
+    /// <summary>会议同意追认16人，2名村干部不予计发; 同意申报立项，自筹资金另行研究: what was agreed comes first, a part is left out or left open.</summary>
+    [GeneratedRegex(@"^(?:会议|大会)?(?:经?研究|讨论|一致|原则)*(?:决定)?[，,]?同意(?!.{0,24}?(?:撤回|退回|缓|推迟|取消|延期))[^。，；]{4,60}[，；][^。]{0,30}(?:不予|另行研究|不再|暂不)")]
+    private static partial Regex Settled();
+
     /// <summary>The decisive words without the label before them.</summary>
-    private static string Body(string text) => Labelled().Match(text) is { Success: true, Index: 0 } match && match.Groups["rest"].Length > 0 ? match.Groups["rest"].Value : text;
+    private static string Body(string text) => Labelled().Match(text) is { Success: true, Index: <= 1 } match && match.Groups["rest"].Length > 0 ? match.Groups["rest"].Value : text;
 
     /// <summary>The last labelled resolution; else the last sentence of the record that decides; else bare verbs outside of speeches.</summary>
     private static Line? Resolution(ItemLines item, IReadOnlyList<MeetingSpeeches.Span> spans, bool resolvedByLead)
@@ -104,13 +110,31 @@ internal static partial class MeetingOutcome
             for (var i = item.Lines.Count - 1; i >= 0; i--)
             {
                 var line = item.Lines[i];
-                var match = pattern.Matches(line.Text).Cast<System.Text.RegularExpressions.Match>().LastOrDefault(m => !Spoken(line, m.Index, spans, pattern == Sentence()));
+                var match = pattern.Matches(line.Text).Cast<System.Text.RegularExpressions.Match>().LastOrDefault(m => !Counts().IsMatch(line.Text, m.Index) && !Spoken(line, m.Index, spans, pattern == Sentence()));
                 if (match is not null) return ClauseAround(line, match.Index) is var clause && clause.Text[^1] is ':' or '：' && i + 1 < item.Lines.Count ? item.Lines[i + 1] : clause;
             }
         if (!resolvedByLead) return null;
         var first = item.Lines[0];
         return Hears().IsMatch(Unmarked(first.Text)) ? null : first;
     }
+
+    /// <summary>Notes end an item with a word: 不换。 照付。 缓. Bare consent at the end of what somebody says is his own.</summary>
+    private static Line? LastWord(ItemLines item, IReadOnlyList<MeetingSpeeches.Span> spans)
+    {
+        var line = item.Lines[^1];
+        var text = line.Text.TrimEnd('。', '！', ' ', '\u3000');
+        var from = text.LastIndexOfAny(['。', '；', '！', ' ', '\u3000', '\t', '？']) + 1;
+        var speech = spans.LastOrDefault(s => s.Line == line && s.End > from);
+        if (from == text.Length || (from == 0 && (item.Lines.Count == 1 || speech is not null)) || (speech is not null && (from <= speech.End - speech.Words.Length || OwnConsent().IsMatch(text[from..])))) return null;
+        return Verdict.Is(text[from..]) ? line.Slice(from, line.Text.Length) : null;
+    }
+
+    [GeneratedRegex("^(?:我|也|都)?(?:同意|赞成|不同意|不赞成|反对|可以|行|可行|不行|不宜|通过)$")]
+    private static partial Regex OwnConsent();
+
+    /// <summary>同意5　不同意0: votes, not the resolution.</summary>
+    [GeneratedRegex(@"\G(?:不同意|同意|赞成|反对|通过)\s*[:：]?\s*[\d０-９]{1,3}(?=\s|票|人|$|[，,、/])(?!\s*[票人]?[，,]?(?:一致)?(?:同意|通过))")]
+    private static partial Regex Counts();
 
     private static string Unmarked(string text) => LeadingMark().Replace(text, "");
 
@@ -183,8 +207,10 @@ internal static partial class MeetingOutcome
 
     private static Vote? VoteOf(IReadOnlyList<Line> lines) => lines.Reverse().Select(l => VoteIn(l.Text)).FirstOrDefault(v => v is not null);
 
-    private static Vote? VoteIn(string text)
+    internal static Vote? VoteIn(string text)
     {
+        if (Ballots().Match(text) is { Success: true } ballots)
+            return new(Number(ballots, "yes"), Number(ballots, "no"), Number(ballots, "none"), ballots.Value.Trim());
         var formal = Formal().IsMatch(text);
         int? Of(Regex ballots, Regex spare) => Number(ballots.Match(text)) ?? (formal ? Number(spare.Match(text)) : null);
         var (yes, no, abstained) = (Of(For(), ForSpare()), Of(Against(), AgainstSpare()), Of(Abstained(), AbstainedSpare()));
@@ -202,6 +228,12 @@ internal static partial class MeetingOutcome
     }
 
     private static int? Number(System.Text.RegularExpressions.Match match) => match.Success ? Numerals.ParseInt(match.Groups["n"].Value) : null;
+
+    private static int? Number(System.Text.RegularExpressions.Match match, string group) => match.Groups[group] is { Success: true } found ? Numerals.ParseInt(found.Value) : null;
+
+    /// <summary>7:0:0, 9/0/0, 表决9:0, 赞成7/反对0/弃权0: the three numbers beside each other.</summary>
+    [GeneratedRegex(@"^\s*(?<yes>\d{1,3})\s*[:：/]\s*(?<no>\d{1,3})\s*[:：/]\s*(?<none>\d{1,3})\s*$|(?:表决|票决|举手)(?:结果|情况)?\s*[:：]?\s*(?<yes>\d{1,3})\s*[:：/比]\s*(?<no>\d{1,3})(?:\s*[:：/比]\s*(?<none>\d{1,3}))?(?![\d.%])|(?<=[；;\s。]|^)(?<yes>\d{1,3})[:：/](?<no>\d{1,3})[:：/](?<none>\d{1,3})(?=[\s，,。；;]|$)")]
+    private static partial Regex Ballots();
 
     private const string N = @"(?<n>[0-9０-９]{1,4}|[一二三四五六七八九十百两零〇]{1,4})";
 

@@ -19,21 +19,23 @@ internal sealed partial class MeetingReader : IFactReader
     private static IEnumerable<Meeting> Meetings(Document document, Genre genre, string title)
     {
         var lines = MeetingAgenda.Cut(Line.Of(document));
+        var tabled = MeetingTable.In(document);
         var starts = MeetingStarts.In(lines);
         var book = starts.Count > 1 ? lines.Take(starts[1]).Select(l => l.Text).Take(2).ToList() : [];
-        return starts.Select((s, i) => Meeting([.. lines.Take(i + 1 < starts.Count ? starts[i + 1] : lines.Count).Skip(s)], document, genre, title, book)).OfType<Meeting>();
+        return starts.Select((s, i) => Meeting([.. lines.Take(i + 1 < starts.Count ? starts[i + 1] : lines.Count).Skip(s)], tabled, document, genre, title, book)).OfType<Meeting>();
     }
 
-    private static Meeting? Meeting(IReadOnlyList<Line> lines, Document document, Genre genre, string title, IReadOnlyList<string> book)
+    private static Meeting? Meeting(IReadOnlyList<Line> lines, IReadOnlyList<(ItemLines Item, int From, int To)> tabled, Document document, Genre genre, string title, IReadOnlyList<string> book)
     {
-        var (headEnd, items, announced) = MeetingAgenda.Split(lines);
+        var (headEnd, items, announced) = MeetingAgenda.Split(lines, [.. tabled.Where(t => t.From >= lines[0].Number && t.To <= lines[^1].Number)]);
         var head = lines.Take(Math.Max(1, headEnd)).ToList();
         var rest = lines.Skip(head.Count).ToList();
         string[] hints = [.. book, title, document.Title, .. document.Path.Split('/', '\\', '!').Reverse()];
         var minutes = genre == Genre.MeetingMinutes;
         var about = MeetingHead.Of(head, rest, hints, document.Path, minutes);
         var known = about.Attendees.Concat(about.Absent).Concat(about.Observers).Concat(new[] { about.Chair, about.Recorder }.OfType<string>()).ToHashSet();
-        var lead = minutes && lines.Take(head.Count + 1).Any(l => ResolvedByLead().IsMatch(l.Text));
+        // Minutes may announce their resolutions anywhere above them, a record in the line before.
+        var lead = lines.Take(head.Count + 1).Skip(minutes ? 0 : Math.Max(0, head.Count - 1)).Any(l => ResolvedByLead().IsMatch(l.Text));
         var agenda = items.Select(item => Item(item, known, about.Chair, lead)).ToList();
         if (!IsMeeting(about, agenda, genre, head)) return null;
         var source = head.Find(l => MeetingNames.Mentions(l.Text) && l.Text.Length < 60) ?? head[0];

@@ -36,7 +36,7 @@ internal static partial class MeetingSpeeches
     private static partial Regex Verb();
 
     /// <summary>Sentences of the record itself end a speech: 会议决定 …, 表决：…</summary>
-    [GeneratedRegex(@"(?<=[。；！\s])(?=[◇◆★【\s]*(?:会议|形成|经研究|经会议|最后形成)(?:当场|经)?(?:研究|讨论|审议|一致|原则|形成|最后|表决)*(?:决定|同意|议定|通过|明确|不同意|要求|强调|决议|听取)|(?:表决|决定事项|议定事项|决定|决议|议定|结论|形成决定|处理意见|◇定)\s*[】]?\s*[:：])")]
+    [GeneratedRegex(@"(?<=[。；！\s]|[，,](?=会议|大会))(?=[◇◆★【\s]*(?:会议|大会|形成|经研究|经会议|最后形成)(?:当场|经)?(?:研究|讨论|审议|一致|原则|形成|最后|表决)*(?:决定|同意|议定|商定|通过|明确|不同意|要求|强调|决议|听取)|(?:表决|决定事项|议定事项|决定|决议|议定|结论|形成决定|处理意见|◇定)\s*[】]?\s*[:：])")]
     private static partial Regex RecordSpeaks();
 
     public static IReadOnlyList<Span> Spans(IReadOnlyList<Line> lines, IReadOnlySet<string> known, string? chair)

@@ -21,7 +21,7 @@ internal static partial class MeetingStarts
         var body = true;
         for (var i = 0; i < lines.Count; i++)
         {
-            if (starts.Count == 0 || (body && IsHeading(lines, i)))
+            if (starts.Count == 0 || (body && IsHeading(lines, i) && (MeetingNames.Mentions(lines[i].Text) || Brief().IsMatch(lines[i].Text) || IsHeaded(lines, starts[^1], i))))
             {
                 starts.Add(i);
                 body = Brief().IsMatch(lines[i].Text);
@@ -31,9 +31,12 @@ internal static partial class MeetingStarts
         return starts;
     }
 
+    /// <summary>The meeting before has told who met: conclusions set ahead of the head (会议结论 … 时间、主持) have not.</summary>
+    private static bool IsHeaded(IReadOnlyList<Line> lines, int from, int to) => lines.Take(to).Skip(from).Any(l => MeetingLabels.In(l).Any(IsAttendance) || MeetingHead.Chairs(l.Text));
+
     /// <summary>A sentence of what was said or decided, not one that tells who met.</summary>
     private static bool IsBody(Line line) =>
-        line.Text.Contains('。') && ((MeetingLabels.In(line).Count == 0 && !MeetingHead.Chairs(line.Text)) || MeetingOutcome.Decides(line.Text));
+        line.Text.Contains('。') && ((MeetingLabels.In(line).All(f => f.Label is HeadLabel.Topic) && !MeetingHead.Chairs(line.Text)) || MeetingOutcome.Decides(line.Text));
 
     private static bool IsHeading(IReadOnlyList<Line> lines, int at)
     {
@@ -81,7 +84,7 @@ internal static partial class MeetingStarts
     private static partial Regex Session();
 
     /// <summary>A note that begins with a day and a kind of meeting: 6.13 周一碰头（…）, 2021.4.2 晚 班子会 参加：…</summary>
-    [GeneratedRegex(@"^(?:(?:20)?\d{2}[.年/-])?\d{1,2}[.月/-]\d{1,2}日?\s*[^。，：:]{0,14}(?:碰头|班子会|办公会|党委会|联席会|例会|工委会)")]
+    [GeneratedRegex(@"^(?:(?:20)?\d{2}[.年/-])?\d{1,2}[.月/-]\d{1,2}日?\s*[^。，：:]{0,14}?(?:碰头|(?:班子|办公|党委|联席|例|工委|党组|两委|支委|支部|代表|党员大|所务|院务|局务|校务|村务|理事)会)")]
     private static partial Regex Brief();
 
     /// <summary>A book of loose notes: under a title most lines begin with a day, each later than the one before, and none has a head. Null where it is none.</summary>

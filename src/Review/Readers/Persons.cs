@@ -12,7 +12,7 @@ internal static partial class Persons
         "甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危" +
         "玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由笪隗矫昌凤酆贝骆贲诸钮滑荀羿汲邴糜松牧宓蓬郗仰秋暴钭韶蓟怀鄂咸籍鬱苍莘贡逄扶堵宰郦郤璩濮寿郏充习宦鱼慎庾暨步弘禄殳沃蔚夔厍融訾毋乜巢蒯竺桓肖闫付代缑郈谯操税");
 
-    private static readonly string[] Compound = ["欧阳", "上官", "司马", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "端木", "宇文", "长孙", "南宫", "闻人", "申屠", "独孤"];
+    private static readonly string[] Compound = ["欧阳", "上官", "司马", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "端木", "宇文", "长孙", "南宫", "闻人", "申屠", "独孤", "司空", "亓官", "太史", "公冶", "澹台", "淳于", "单于", "轩辕", "钟离", "鲜于", "闾丘", "司寇", "巫马", "公西", "漆雕", "乐正", "拓跋", "谷梁", "百里", "东郭", "呼延", "羊舌", "左丘", "西门", "赫连", "万俟", "濮阳", "宗政"];
 
     /// <summary>Words that begin like a surname and are none.</summary>
     private static readonly HashSet<string> NotNames =
@@ -79,10 +79,18 @@ internal static partial class Persons
     {
         var known = In(text);
         var words = Words(text).Select(Bare).Where(w => w.Length is 2 or 3 && w.All(c => c is >= '\u4e00' and <= '\u9fff')).Distinct().ToList();
+        // A list that is nothing but short words in one manner holds names, whatever the surnames.
+        var all = Words(text).Select(Bare).ToList();
+        var uniform = all.Count >= 3 && all.TrueForAll(w => w.Length is 2 or 3 or 4 && w.All(c => c is >= '\u4e00' and <= '\u9fff') && !NotNames.Contains(w) && !OfficeWord().IsMatch(w) && !NoSurname().IsMatch(w));
+        if (uniform) return [.. all.Distinct()];
         return known.Count < 2 || known[0].Length == 1 || known.Count * 2 < words.Count ? known : [.. words.Where(w => known.Contains(w) || (!NotNames.Contains(w) && !OfficeWord().IsMatch(w) && !NoSurname().IsMatch(w)))];
     }
 
-    [GeneratedRegex("^(?:请假|出差|病假|事假|休假|培训|学习|开会|原因|年休|产假|外出|因公|因病|因事|调研|下村|值班|缺席|列席|出席|实到|应到|未到|主持|记录|签到|全部|均|已|另|等)|假$")]
+    /// <summary>What stands behind a label that takes names and nothing else (主持, 记录, 缺席): every short word is one, whatever its surname.</summary>
+    public static IReadOnlyList<string> Behind(string value) =>
+        [.. Words(value).Select(Bare).Where(w => w.Length is >= 2 and <= 4 && w.All(c => c is >= '\u4e00' and <= '\u9fff') && !NotNames.Contains(w) && !OfficeWord().IsMatch(w) && !NoSurname().IsMatch(w) && !OfficeAfter().IsMatch(w)).Distinct()];
+
+    [GeneratedRegex("^(?:没有|请假|出差|病假|事假|休假|培训|学习|开会|原因|年休|产假|外出|因公|因病|因事|调研|下村|值班|缺席|列席|出席|实到|应到|未到|主持|记录|签到|全部|均|已|另|等)|假$")]
     private static partial Regex NoSurname();
 
     /// <summary>The people and the groups of a list (各办所负责人), in order.</summary>

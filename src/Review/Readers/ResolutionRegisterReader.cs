@@ -54,8 +54,7 @@ public sealed partial class ResolutionRegisterReader : IFactReader
         var title = row.Text(Col.Matter)!;
         var said = row.Text(Col.Outcome) ?? "";
         var sum = row.Text(Col.Amount) is { } cell ? Amounts.OfCell(cell, TableUnit.Of(table.HeaderOf(Col.Amount), table.Title)) : null;
-        var outcome = Rejected().IsMatch(said) ? Outcome.Rejected : Deferred().IsMatch(said) ? Outcome.Deferred
-            : Heard().IsMatch(said) ? Outcome.Noted : said.Length > 0 || decided ? Outcome.Decided : Outcome.Noted;
+        var outcome = said.Length > 0 ? Verdict.Of(said) : decided ? Outcome.Decided : Outcome.Noted;
         List<Money> sums = [.. sum is { Fen: > 0 } own ? new[] { own } : [], .. Amounts.Values(title + "\n" + said)];
         return new(row.Source, title, outcome, title + "\n" + said, [], null, outcome == Outcome.Noted ? null : row.Source)
         {
@@ -69,15 +68,6 @@ public sealed partial class ResolutionRegisterReader : IFactReader
 
     [GeneratedRegex("议定|决定|决议|决策|议决")]
     private static partial Regex Decided();
-
-    [GeneratedRegex("不同意|未通过|不予|否决|退回|不通过|未获")]
-    private static partial Regex Rejected();
-
-    [GeneratedRegex("暂缓|缓议|再议|下次|搁置|待.{1,16}后|另行研究|未议决|未形成")]
-    private static partial Regex Deferred();
-
-    [GeneratedRegex("^(?:会议)?(?:听取|知悉|传达|通报|学习|阅知|知晓|了解)|提[交请].{0,6}(?:党委|党工委|党组)|报.{0,4}(?:党委|党工委|党组).{0,6}(?:研究|审定|决定)")]
-    private static partial Regex Heard();
 
     [GeneratedRegex("原则(?:上)?同意|完善后|修改后|报.{1,10}(?:批准|同意)后")]
     private static partial Regex Conditional();

@@ -14,6 +14,9 @@ internal static class ColumnValues
 
     public static bool AreCounts(IReadOnlyList<string> values) => Most(values, v => People.Count(v) is not null && v.Length <= 24);
 
+    /// <summary>Numbers of votes; a dash where nothing was put to the vote.</summary>
+    public static bool AreBallots(IReadOnlyList<string> values) => values.Count > 0 && Most(values, v => v.Length <= 4 && (v.All(char.IsAsciiDigit) || v.All(c => c is '—' or '-' or '/' or '–' or '―')));
+
     public static bool AreWords(IReadOnlyList<string> values) => Most(values, v => v.Any(c => char.IsLetter(c)) && Amounts.OfCell(v) is null && Dates.OfCell(v, AnyYear) is null && !BareCount(v));
 
     /// <summary>Words long enough to name someone: units of measure (斤, 瓶) do not.</summary>

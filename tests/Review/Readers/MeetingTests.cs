@@ -5,7 +5,7 @@ namespace DocReview.Tests;
 
 public sealed class MeetingTests
 {
-    private static readonly (string Name, string Text, string Expected, string Path)[] Cases = [.. MeetingCases.All, .. MeetingsOfOtherTowns.All, .. MeetingsInOnePaper.All, .. MeetingsOfOtherOffices.All];
+    private static readonly (string Name, string Text, string Expected, string Path)[] Cases = [.. MeetingCases.All, .. MeetingsOfOtherTowns.All, .. MeetingsInOnePaper.All, .. MeetingsOfOtherOffices.All, .. MeetingsByBuild.All];
 
     public static TheoryData<string> Names => [.. Cases.Select(c => c.Name)];
 
