@@ -25,7 +25,7 @@ internal sealed partial record LetterMark(bool? Shown, string? Number, string? W
     [GeneratedRegex("后补|待补|补办|未收到|复印件无")]
     private static partial Regex Withheld();
 
-    [GeneratedRegex(@"^[-—–/\\×xX0o○无否空缺未没]+$|^(?:无|没有|未见|未附|未收|暂无|待|后|补|缺|空|电话|口头|微信|短信|来电|否)|电话|口头|微信|后补|待补|补办|^公函(?:后|待)?补|无公?函|未发公?函|没有公?函")]
+    [GeneratedRegex(@"^[-—–/\\×╳✗✘xX0o○无否空缺未没]+$|^(?:无|没有|未见|未附|未收|暂无|待|后|补|缺|空|电话|口头|微信|短信|来电|否)|电话|口头|微信|后补|待补|补办|^公函(?:后|待)?补|无公?函|未发公?函|没有公?函")]
     private static partial Regex Missing();
 
     [GeneratedRegex(@"^(?:有|是|√|✓|✔|附|齐|齐全|已附|见附件|\d+份?|一份)$")]

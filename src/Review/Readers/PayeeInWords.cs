@@ -12,8 +12,15 @@ internal static partial class PayeeInWords
         var text = Labels.Compact(summary);
         foreach (var pattern in (Regex[])[Paid(), Bracketed(), Opening()])
             if (pattern.Match(text) is { Success: true } hit) return hit.Groups["who"].Value;
-        return null;
+        return Trailing().Match(summary.Trim()) is { Success: true } last && (Business().IsMatch(last.Groups["who"].Value) || Persons.IsName(last.Groups["who"].Value)) ? last.Groups["who"].Value : null;
     }
+
+    /// <summary>办公室桶装水　某某水站: the last word behind a space.</summary>
+    [GeneratedRegex(@"[\s　](?<who>[\u4e00-\u9fa5]{2,12})$")]
+    private static partial Regex Trailing();
+
+    [GeneratedRegex(Kind + "$|(?:药房|五金|物业|图文|水站|粮油行|建材|汽修|园艺|传媒|印务|电料|律师|家具|庆典|广告)$")]
+    private static partial Regex Business();
 
     /// <summary>How businesses call themselves, at the end of a name.</summary>
     private const string Kind = "(?:有限责任公司|有限公司|股份公司|公司|集团|工作室|事务所|经营部|服务部|经销部|广告部|装饰部|印务部|制作部|门市部?|商行|商店|商贸行|电脑行|超市|印刷厂|广告厂|家具厂|厂|工程队|施工队|合作社|设计院|旅行社|烟酒行|烟酒店|酒行|茶庄|茶行|火锅店|火锅|餐厅|酒家|小吃店|面馆|菜馆|鱼庄|山庄|会所|度假村|景区|饭店|酒店|酒楼|餐馆|饭庄|农家乐|农庄|宾馆|加油站|文印店|打印店|图文店|用品店|家具城|家电城|苗圃|农场)";

@@ -14,6 +14,8 @@ internal static partial class ReceptionForm
         var words = ReceptionWords.All;
         var year = PaperContext.YearOf(paper, document, profile);
         var guests = form.All(words, Hosting.Guests).FirstOrDefault(f => f.Text.Length > 0 && !OnlyNumber().IsMatch(f.Text));
+        // 用餐单位 on a canteen's slip is who ate, not where.
+        guests ??= form.All(words, Hosting.Venue).FirstOrDefault(f => f.Label.EndsWith("单位", StringComparison.Ordinal) && f.Text.Length > 2 && !ColumnValues.ArePlacesToEat([f.Text]));
         var companions = form.All(words, Hosting.Companions).Concat(form.All(words, Hosting.CompanionCount)).Where(f => f.Text.Length > 0).Distinct().ToList();
         var names = companions.Select(f => People.Names(f.Text)).MaxBy(n => n.Count) ?? [];
         var letter = form.HasPlaceFor(words, Hosting.Letter) ? LetterMark.Of(form.Find(words, Hosting.Letter)?.Text) : LetterIn(paper);
@@ -73,7 +75,7 @@ internal static partial class ReceptionForm
 
     /// <summary>"2020年10月22日中午，机关食堂": the place without the time.</summary>
     private static string? VenueOf(Form form) =>
-        form.All(ReceptionWords.All, Hosting.Venue).Select(f => Times().Replace(f.Text, "").Trim(' ', '，', ',', '、', '　', '；')).FirstOrDefault(t => t.Length > 1);
+        form.All(ReceptionWords.All, Hosting.Venue).Where(f => !f.Label.EndsWith("单位", StringComparison.Ordinal) || ColumnValues.ArePlacesToEat([f.Text])).Select(f => Times().Replace(f.Text, "").Trim(' ', '，', ',', '、', '　', '；')).FirstOrDefault(t => t.Length > 1);
 
     /// <summary>Sentences besides the fields (驾驶员2人另桌 …): they often explain.</summary>
     private static string? Loose(Form form) =>

@@ -17,7 +17,7 @@ internal static partial class ReceptionTables
     private static bool IsRegister(LogicalTable<Hosting> table, Document document)
     {
         var headers = string.Join(' ', table.Headers.Values);
-        var visit = VisitHeader().IsMatch(headers) || (VisitTitle().IsMatch(table.Title + document.Title) && (table.Has(Hosting.Guests) || table.Has(Hosting.GuestCount)));
+        var visit = VisitHeader().IsMatch(headers) || (table.Has(Hosting.Guests) && (table.Has(Hosting.Companions) || table.Has(Hosting.CompanionCount) || table.Has(Hosting.Letter) || BothCounts(table) is not null)) || (VisitTitle().IsMatch(table.Title + document.Title) && (table.Has(Hosting.Guests) || table.Has(Hosting.GuestCount)));
         var said = new[] { Hosting.Guests, Hosting.Amount, Hosting.Venue }.Count(table.Has) + (table.Has(Hosting.Date) || table.Has(Hosting.Day) ? 1 : 0)
             + (table.Has(Hosting.GuestCount) || table.Has(Hosting.TotalCount) ? 1 : 0) + (table.Has(Hosting.Companions) || table.Has(Hosting.CompanionCount) ? 1 : 0);
         return visit && said >= 3 && !NoRegister().IsMatch(headers);
@@ -27,13 +27,14 @@ internal static partial class ReceptionTables
     {
         var year = PaperContext.YearOf(table, document, profile);
         var both = BothCounts(table);
+        var (allAt, allWithLetter) = ToldOfAll(table);
         var meals = table.Headers.Where(h => OneMeal().IsMatch(h.Value)).ToList();
         foreach (var record in table.Records)
         {
             // Announced and called off: nobody was received.
             if (record.Text(Hosting.Amount) is null && record.Text(Hosting.GuestCount) is null && record.Text(Hosting.TotalCount) is null && People.Count(record.Text(Hosting.Guests) ?? "") is null && both is null) continue;
             var counted = both is { } column ? TwoCounts().Match(record.Row.At(column)?.Label ?? "") : null;
-            var letter = table.Has(Hosting.Letter) ? LetterMark.Of(record.Text(Hosting.Letter)) : LetterMark.NoPlace;
+            var letter = table.Has(Hosting.Letter) ? LetterMark.Of(record.Text(Hosting.Letter)) : allWithLetter ? LetterMark.Of("有") : LetterMark.NoPlace;
             var guests = record.Text(Hosting.Guests) ?? record.Text(Hosting.Leader);
             var names = People.Names(record.Text(Hosting.Companions) ?? "");
             if (Parties(guests) is { Count: > 1 } parties)
@@ -47,7 +48,7 @@ internal static partial class ReceptionTables
                 continue;
             }
             yield return new Reception(record.Source, ReceptionPaper.Register, DateOf(record, table, year), guests,
-                Count(counted?.Groups["guests"].Value) ?? GuestCountOf(record, guests), names, Count(counted?.Groups["own"].Value) ?? CompanionCountOf(record, names), record.Text(Hosting.Venue),
+                Count(counted?.Groups["guests"].Value) ?? GuestCountOf(record, guests), names, Count(counted?.Groups["own"].Value) ?? CompanionCountOf(record, names), record.Text(Hosting.Venue) ?? allAt,
                 record.Text(Hosting.Amount) is { } sum ? Amounts.OfCell(sum, TableUnit.Of(table.HeaderOf(Hosting.Amount), table.Title)) : null,
                 letter.Shown, letter.Number, record.Text(Hosting.Purpose), Dishes.In(record.Text(Hosting.Items) ?? ""))
             {
@@ -55,6 +56,19 @@ internal static partial class ReceptionTables
             };
         }
     }
+
+    /// <summary>以上接待均在镇机关食堂安排，均有派出单位公函: a line below speaks for every row.</summary>
+    private static (string? Venue, bool Letter) ToldOfAll(LogicalTable<Hosting> table)
+    {
+        var below = string.Join('\n', table.Notes.Select(n => n.Passage.Text).Concat(table.Grid.Below.Select(p => p.Text)));
+        return (AllAt().Match(below) is { Success: true } at ? at.Groups["where"].Value : null, AllWithLetter().IsMatch(below));
+    }
+
+    [GeneratedRegex("(?:均|全部|都)(?:安排)?在(?<where>[一-龥]{0,8}(?:食堂|餐厅|饭店|宾馆|酒店|伙食团|灶))|(?:均|全部|都)为工作餐，在(?<where>[一-龥]{0,8}(?:食堂|餐厅))")]
+    private static partial Regex AllAt();
+
+    [GeneratedRegex("(?:均|全部|都)(?:附|有|凭|见)[^，。；\\n]{0,10}(?:公函|来函|函)|公函(?:均|全部|都)?(?:存档|齐全|另册|另存)")]
+    private static partial Regex AllWithLetter();
 
     /// <summary>"市督查室6人；市统计局4人": each unit with its number; empty where the cell names one party.</summary>
     private static List<string> Parties(string? guests)

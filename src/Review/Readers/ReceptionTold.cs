@@ -12,6 +12,8 @@ internal static partial class ReceptionTold
         if (NotTold().IsMatch(paper.Title) || (profile.Genre is Genre.OfficialPaper && !Told().IsMatch(paper.Title)) || profile.Genre is Genre.Appointment or Genre.Procurement or Genre.OfficialLetter or Genre.VillageRecord) yield break;
         if (!Topic().IsMatch(paper.Title) && profile.Genre is not (Genre.ReceptionRecord or Genre.Other or Genre.Reimbursement)) yield break;
         var year = PaperContext.YearOf(paper, document, profile);
+        // In a book of receptions a line need not say that people ate.
+        var diary = Told().IsMatch(paper.Title) && LineByLine(paper);
         PartialDate? last = null;
         foreach (var passage in paper.Passages.Where(p => p.Row is null || p.Row.Cells.Count <= 1))
         {
@@ -19,7 +21,7 @@ internal static partial class ReceptionTold
             var days = Dates.In(text, year).Where(m => m.Date is null or { Day: not null }).ToList();
             var date = days.Count > 0 ? days[0].Date : SameDay().IsMatch(text) ? last : null;
             last = date ?? last;
-            if ((days.Count == 0 && date is null) || Norm().IsMatch(text) || !Eats().IsMatch(text)) continue;
+            if ((days.Count == 0 && date is null) || Norm().IsMatch(text) || !(Eats().IsMatch(text) || (diary && DatedLine().IsMatch(text)))) continue;
             var sum = SumOf(text);
             var companions = Companions().Match(text);
             var people = Guests().Match(text);
@@ -37,7 +39,7 @@ internal static partial class ReceptionTold
     /// <summary>A diary: two or more lines that begin with a day and tell of people.</summary>
     public static bool LineByLine(Paper paper) => paper.Passages.Count(p => p.Row is null && DatedLine().IsMatch(Numerals.HalfWidth(p.Text))) >= 2;
 
-    [GeneratedRegex(@"^\s*(?:\d{1,2}[、.．)）]\s*)?(?:(?:19|20)\d{2}\s?[-./年]\s?)?\d{1,2}\s?[-./月]\s?\d{1,2}日?[^\d]{1,30}\d{1,3}\s*[人名位]")]
+    [GeneratedRegex(@"^\s*(?:\d{1,2}[、.．)）]\s*)?(?:(?:19|20)\d{2}\s?[-./年]\s?)?\d{1,2}\s?[-./月]\s?\d{1,2}[日号]?[^\d]{1,30}\d{1,3}\s*[人名位]")]
     private static partial Regex DatedLine();
 
     private static Money? SumOf(string text)

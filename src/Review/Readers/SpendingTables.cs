@@ -146,7 +146,7 @@ internal static partial class SpendingTables
     [GeneratedRegex("支出|凭证|流水|日记账|付款|支付|拨付|列支|核销|报账|开支|费用(?:明细|汇总|登记|清单)|明细账|对账单|报销|接待费")]
     private static partial Regex SpendingTitle();
 
-    [GeneratedRegex("日记账|现金账|出纳账|银行存款账|流水账")]
+    [GeneratedRegex(@"日记账|现金账|出纳账|银行存款账|流水账|科目\s*[:：][^\n]{0,16}(?:银行存款|库存现金|零余额账户)")]
     private static partial Regex Journal();
 
     /// <summary>Debited on a voucher, these mean that money came in.</summary>
@@ -168,7 +168,7 @@ internal static partial class SpendingTables
     [GeneratedRegex("借|支|付|出|D|报销")]
     private static partial Regex Outward();
 
-    [GeneratedRegex(@"^(?:\d{1,2}月份?)?(?:收到|收取|暂收|代收|预收|收入|利息(?:收入)?$|结息|存款利息|拨入|转入|存入|退回|缴存(?!.{0,10}(?:公积金|社保|保险|年金))|上级拨|[^，。；]{0,8}(?:缴存|存入|送存|解存|交存|存回|缴回|解缴|交回|缴入|送缴)(?:到|至)?[\u4e00-\u9fff]{0,6}(?:银行|信用社|农信社|行|专户|账户|国库)(?=[（(，。；]|$)|收(?![购割集储治尾拾据款费视]))|(?:租金|利息|拨款|转移支付|捐款)收入|^上年结转|^期初")]
+    [GeneratedRegex(@"^(?:\d{1,2}月份?)?(?:收到|收取|暂收|代收|预收|收入|利息(?:收入)?$|结息|存款利息|拨入|转入|存入|退回|缴存(?!.{0,10}(?:公积金|社保|保险|年金))|上级拨|[^，。；]{0,8}(?:缴存|存入|送存|解存|交存|存回|缴回|解缴|交回|缴入|送缴)(?:到|至)?[\u4e00-\u9fff]{0,6}(?:银行|信用社|农信社|行|专户|账户|国库)(?=[（(，。；]|$)|收(?![购割集储治尾拾据款费视]))|(?:租金|利息|拨款|转移支付|捐款)收入|^上年结转|^期初|^(?:计提|期末结转|结转|摊销|冲销|冲回|调账)|^转(?:定期|活期|存|回)|往来调拨|(?:基本户|零余额(?:户|账户)?|专户)转(?:零钱|出|入|存)")]
     private static partial Regex IncomeWords();
 
     [GeneratedRegex("^(?:序号|编号|号)?$|签|附件|张数|电话|账号|开户")]

@@ -13,6 +13,6 @@ public static partial class TableUnit
     [GeneratedRegex("(?<unit>[亿万千百]元|元)")]
     private static partial Regex InHeader();
 
-    [GeneratedRegex(@"单\s*位\s*[:：]?\s*(?:人民币)?\s*(?<unit>[亿万千百]元|元)|[（(]\s*(?:单位\s*[:：]?\s*)?(?<unit>[亿万千百]元)\s*[)）]")]
+    [GeneratedRegex(@"(?:单\s*位|金\s*额(?:\s*单位)?)\s*[:：]?\s*(?:人民币)?\s*(?<unit>[亿万千百]元|元)|[（(]\s*(?:单位\s*[:：]?\s*)?(?<unit>[亿万千百]元)\s*[)）]")]
     private static partial Regex Line();
 }
