@@ -157,6 +157,9 @@ public sealed record Standard(Citation Source, StandardKind Kind, Money? From, M
 {
     /// <summary>"以上" marked as not including the sum itself.</summary>
     public bool Exclusive { get; init; }
+
+    /// <summary>The sum that an amendment puts this one in the place of (“5万元以上”调整为…); null where it amends nothing.</summary>
+    public Money? Replaces { get; init; }
 }
 
 public enum VehicleUseKind { Fuel, Repair, Toll, Trip }

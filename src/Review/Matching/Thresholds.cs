@@ -25,6 +25,15 @@ public sealed class Thresholds
         _read = facts.Documents.SelectMany(d => d.Facts.OfType<Standard>().Select(s => (s, d, s.EffectiveFrom ?? d.Profile.Date))).ToList();
         _papers = _read.GroupBy(r => r.Standard.Kind).ToDictionary(kind => kind.Key, kind => kind.GroupBy(r => r.Document.Document.File)
             .Select(g => (From: g.Min(x => x.From?.First ?? DateOnly.MinValue), Items: g.ToList())).OrderBy(p => p.From).ToList());
+        foreach (var papers in _papers.Values)
+            for (var i = 1; i < papers.Count; i++) Amend(papers[i].Items, papers[i - 1].Items);
+    }
+
+    /// <summary>Of several amended sums those count that stood in the paper before; one that replaces a sum not read there amends something else (the power of an institution below).</summary>
+    private static void Amend(List<(Standard Standard, CaseDocument Document, PartialDate? From)> items, List<(Standard Standard, CaseDocument Document, PartialDate? From)> before)
+    {
+        bool Known(Standard s) => s.Replaces is not { } old || before.Exists(b => b.Standard.From == old || b.Standard.Below == old);
+        if (items.Exists(i => Known(i.Standard))) items.RemoveAll(i => !Known(i.Standard));
     }
 
     /// <summary>The unit's own measures for large sums are known, by hand or from papers.</summary>

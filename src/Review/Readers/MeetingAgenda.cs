@@ -42,7 +42,7 @@ internal static partial class MeetingAgenda
         ("㈠", new(@"^(?<n>[㈠-㈩⑴-⒇⒈-⒛])\s*")),
         ("A1", new(@"^[A-Z]{1,2}\s*[-－—.]?\s*0?(?<n>\d{1,2})(?!\d)\s*[.．、:：\t ]\s*")),
         ("甲", new(@"^(?<n>[甲乙丙丁戊己庚辛壬癸])\s*[、．.:：]\s*")),
-        ("事一", new(@"^(?:事|题|议)\s*(?<n>[一二三四五六七八九十]{1,2}|\d{1,2})\s*[:：、.．]\s*")),
+        ("事一", new(@"^(?:事|题|议)\s*(?<n>[一二三四五六七八九十]{1,2}|\d{1,2})(?:\s*[:：、.．]\s*|[ \u3000]+)(?=\S)")),
         ("一", new(@"^(?<n>[一二三四五六七八九十]{1,3})\s*[、.．:：]\s*")),
         ("一是", new(@"^(?<n>[一二三四五六七八九十])是(?![，,：:\s]*(?:要|加强|强化|提高|抓|进一步|必须|严|落实|加大|坚持|继续|确保|全面|做好|认真))[，,：:\s]*")),
         ("(一)", new(@"^[（(]\s*(?<n>[一二三四五六七八九十]{1,3})\s*[）)]\s*[、.．:：]?\s*")),
@@ -71,7 +71,7 @@ internal static partial class MeetingAgenda
     private static partial Regex HeadRunsOn();
 
     /// <summary>A label that opens what was decided, not a new item.</summary>
-    [GeneratedRegex(@"^[◇◆★\s【\[]*(?:会议|最后|最终|研究)?(?:形成)?(?:研究)?(?:决定事项|议定事项|决定|决议|议定|结论|处理意见|定|表决|表决结果|表决情况|发言|讨论|汇报)(?:如下|情况)?\s*[】\]]?\s*[:：】\t]")]
+    [GeneratedRegex(@"^[◇◆★\s【\[]*(?:会议|最后|最终|研究)?(?:形成)?(?:研究)?(?:决定事项|议定事项|决定|决议|议定|结论|处理意见|定|决|表决|表决结果|表决情况|发言|讨论|汇报)(?:如下|情况)?\s*[】\]]?\s*[:：】\t]")]
     internal static partial Regex ResultLabel();
 
     /// <summary>Items without a number: what is left, and what is brought in during the meeting.</summary>
@@ -188,6 +188,7 @@ internal static partial class MeetingAgenda
             var match = pattern.Match(text);
             if (!match.Success || match.Length == 0) continue;
             var rest = text[match.Length..];
+            if (MeetingStarts.IsHead(rest, lines[index])) return null;
             if (kind is not ("题" or "题:") && (ResultLabel().IsMatch(rest) || ResultLabel().IsMatch(text))) return null;
             if (kind is "•" && rest.Length == 0) return null;
             if (kind is not ("题" or "题:") && MeetingLabels.In(lines[index]) is [var field, ..] && field.Start <= match.Length && field.Label is not HeadLabel.Topic) return null;

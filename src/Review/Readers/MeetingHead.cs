@@ -131,6 +131,8 @@ internal sealed partial record MeetingHead(
             whole &= people.Count > 0 && Persons.AndGroups(field.Value).All(w => people.Contains(w) || Counted().IsMatch(w) || Office().IsMatch(w)) || field.Label == HeadLabel.Present;
             if (field.Label == HeadLabel.Attendees && people.Count == 0) present ??= Count(field.Value) ?? (CountedAtEnd().Match(field.Value) is { Success: true } end ? int.Parse(end.Groups["n"].Value) : null);
         }
+        foreach (var ratio in head.Select(l => BothTold().Match(l.Text)).Where(m => m.Success).Take(1))
+            (expected, present) = (int.Parse(ratio.Groups["all"].Value), int.Parse(ratio.Groups["here"].Value));
         expected ??= head.Select(l => NumberOf(ExpectedTold(), l.Text)).FirstOrDefault(n => n is not null);
         present ??= head.Select(l => NumberOf(PresentTold(), l.Text)).FirstOrDefault(n => n is not null);
         foreach (var line in head) names.AddRange(ListIn(line));
@@ -174,6 +176,10 @@ internal sealed partial record MeetingHead(
     private static partial Regex Initials();
 
     private static int? NumberOf(Regex told, string text) => told.Match(text) is { Success: true } match ? Numerals.ParseInt(match.Groups["n"].Value) : null;
+
+    /// <summary>与会9/应9, 应到/实到 7／7: both numbers beside each other.</summary>
+    [GeneratedRegex(@"(?:与会|实到|到会|出席|参会)\s*(?<here>[0-9]{1,3})\s*[人名]?\s*[/／]\s*应(?:到|会)?\s*(?<all>[0-9]{1,3})|应(?:到)?\s*[/／]\s*实(?:到)?\s*[:：\t\s]*(?<all>[0-9]{1,3})\s*[人名]?\s*[/／]\s*(?<here>[0-9]{1,3})")]
+    private static partial Regex BothTold();
 
     /// <summary>应到会党委委员11名, 应参会居民代表57名, 成员总数：126人, 三十四户: the number behind whom it counts.</summary>
     [GeneratedRegex("(?:应(?:到会?|出席|参会|参加)|(?:成员|代表|党员|居民|村民|委员)总数)[一-龥]{0,12}[:：]?\\s*(?<n>[0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})\\s*[人名位户]")]

@@ -26,9 +26,13 @@ internal static partial class MeetingNames
     /// <summary>Unknown where the name does not say.</summary>
     public static MeetingBody BodyOf(string name)
     {
-        var plain = Spaces().Replace(name, "");
+        var plain = Aside().Replace(Spaces().Replace(name, ""), "");
         return Array.Find(Bodies, b => b.Pattern.IsMatch(plain)) is { Pattern: not null } found ? found.Body : MeetingBody.Unknown;
     }
+
+    /// <summary>党委会（在防汛指挥部边上开的）: what a clerk adds in brackets names no body, unless it is one (扩大, 联席会).</summary>
+    [GeneratedRegex("[（(](?![^（）()]*(?:扩大|会))[^（）()]{3,}[）)]")]
+    private static partial Regex Aside();
 
     /// <summary>The name of the body as it is written in the text (党委会, 主任办公会议 …); null where none stands there.</summary>
     public static string? In(string text) => Name().Match(Spaces().Replace(text, "")) is { Success: true } match ? match.Groups["name"].Value : null;

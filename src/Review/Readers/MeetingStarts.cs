@@ -72,11 +72,16 @@ internal static partial class MeetingStarts
     private static bool Begins(string text, int longest) =>
         text.Length < longest && Numbered().Match(text).Length is var from && Dates.In(text, AnyYear) is { Count: > 0 } days && days.FirstOrDefault(d => d.Start >= from) is { Date.Day: not null } day && day.Start - from < 3;
 
+    /// <summary>A number, a day and a meeting or who was in the chair (①　1月10日　党委会　主：…): the head of the next meeting in a book, no item.</summary>
+    public static bool IsHead(string behindMark, Line line) =>
+        Dates.In(behindMark[..Math.Min(behindMark.Length, 24)], AnyYear) is [{ Start: 0, Date.Day: not null } day, ..]
+        && (MeetingLabels.In(line).Any(IsAttendance) || MeetingNames.Mentions(behindMark[day.End..Math.Min(behindMark.Length, day.End + 16)]));
+
     /// <summary>Only whether a day stands there is asked.</summary>
     private static readonly PartialDate AnyYear = PartialDate.OfYear(2020);
 
     /// <summary>【22-1】, [5], （三）, No.4, 之二: what a clerk numbers his meetings with.</summary>
-    [GeneratedRegex(@"^\s*(?:[【\[（(〔<《][^】\])）〕>》]{1,12}[】\])）〕>》]|(?:[Nn][Oo][.:：]?|№|#|编号[:：]?)\s*[\d\-—]{1,8}|之[一二三四五六七八九十]{1,3})\s*")]
+    [GeneratedRegex(@"^\s*(?:[【\[（(〔<《][^】\])）〕>》]{1,12}[】\])）〕>》]|(?:[Nn][Oo][.:：]?|№|#|编号[:：]?)\s*[\d\-—]{1,8}|之[一二三四五六七八九十]{1,3}|[①-⑳])\s*")]
     private static partial Regex Numbered();
 
     /// <summary>2022年第3次　3月24日, 第2期, 第（四）号</summary>

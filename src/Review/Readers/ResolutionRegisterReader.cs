@@ -28,7 +28,7 @@ public sealed partial class ResolutionRegisterReader : IFactReader
     internal static bool Is(Document document) => Tables(document).Any();
 
     private static IEnumerable<LogicalTable<Col>> Tables(Document document) => TableReading.Read(document, Words)
-        .Where(t => t.Has(Col.Date) && t.Has(Col.Matter) && t.Has(Col.Outcome) && (t.Has(Col.Body) || MeetingNames.BodyOf(t.Title + document.Title) is not MeetingBody.Unknown));
+        .Where(t => t.Has(Col.Date) && t.Has(Col.Matter) && (t.Has(Col.Outcome) || (Decided().IsMatch(t.Title + document.Title) && (t.Has(Col.Chair) || t.Has(Col.Number)))) && (t.Has(Col.Body) || MeetingNames.BodyOf(t.Title + document.Title) is not MeetingBody.Unknown));
 
     private static IEnumerable<Meeting> Meetings(LogicalTable<Col> table, Document document, Profile profile)
     {
@@ -64,7 +64,11 @@ public sealed partial class ResolutionRegisterReader : IFactReader
         };
     }
 
-    private static int? NumberOf(TableRecord<Col> row) => row.Text(Col.Number) is { } text ? MeetingNames.NumberIn(text) ?? Numerals.ParseInt(text.Trim()) : null;
+    private static int? NumberOf(TableRecord<Col> row) => row.Text(Col.Number) is { } text ? MeetingNames.NumberIn(text) ?? (OfYear().Match(text) is { Success: true } ofYear ? Numerals.ParseInt(ofYear.Groups["n"].Value) : Numerals.ParseInt(text.Trim())) : null;
+
+    /// <summary>2021-3: the third of that year.</summary>
+    [GeneratedRegex(@"^\s*(?:19|20)\d{2}\s*[-—–/.]\s*0*(?<n>\d{1,3})\s*$")]
+    private static partial Regex OfYear();
 
     [GeneratedRegex("议定|决定|决议|决策|议决")]
     private static partial Regex Decided();

@@ -37,7 +37,7 @@ internal sealed partial class StandardReader : IFactReader
             if (Article().IsMatch(line.Text)) heading = line.Text;
             foreach (var part in Parts(line))
             {
-                if (Exempt().IsMatch(part.Text) || FourKinds().IsMatch(part.Text)) continue;
+                if (Subordinate().IsMatch(part.Text) || Exempt().IsMatch(part.Text) || FourKinds().IsMatch(part.Text)) continue;
                 var ranges = ThresholdText.In(part.Text);
                 foreach (var standard in OfPart(paper, part, ranges, heading)) yield return standard;
                 if (paper.Whole && !paper.Forwarded && Matters().IsMatch(part.Text) && !paper.Profile.Title.Contains("接待"))
@@ -72,6 +72,10 @@ internal sealed partial class StandardReader : IFactReader
     [GeneratedRegex("^(?:第.{1,4}条)?\\s*不得以|不再(?:逐笔|单独)|无需|不需(?:要)?(?:经|上会|提交)|除外|罚款|住宿费|伙食补助|每人每天|每学时|讲课费|综合定额|注册资本")]
     private static partial Regex Exempt();
 
+    /// <summary>局属事业单位单笔3万元以上…: what the institutions below bring before it is no limit of the unit itself.</summary>
+    [GeneratedRegex(@"^\s*(?:第.{1,4}条|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.])?\s*(?:各|全[局镇乡县])?(?:(?:[局镇乡街院委区县]属|下属|所属|直属|二级)[^，。]{0,8}(?:单位|机构|站所|企业|学校|公司)|(?:事业单位|基层站所|村(?:级|集体)?|社区|学校|卫生院)(?=[^，。]{0,10}(?:单笔|单项|一次性|支出|开支)))")]
+    private static partial Regex Subordinate();
+
     /// <summary>The sentence that names all four kinds defines the word and no matter.</summary>
     [GeneratedRegex("决策.{0,20}任免.{0,20}项目.{0,20}大额")]
     private static partial Regex FourKinds();
@@ -84,7 +88,7 @@ internal sealed partial class StandardReader : IFactReader
             var range = ranges[i];
             var before = part.Text[(i > 0 ? ranges[i - 1].End : 0)..range.Start];
             var after = part.Text[range.End..(i + 1 < ranges.Count ? ranges[i + 1].Start : part.Text.Length)];
-            if (OtherSum().IsMatch(before[Math.Max(0, before.Length - 8)..] + "＿" + after[..Math.Min(8, after.Length)])) continue;
+            if (Increase().IsMatch(before) || OtherSum().IsMatch(before[Math.Max(0, before.Length - 8)..] + "＿" + after[..Math.Min(8, after.Length)])) continue;
             if (paper.Whole && range.From is { } cash && Cash().IsMatch(after + before) && !Quotes().IsMatch(after)) yield return Make(paper, part, StandardKind.Cash, cash, null, (MeetingBody.Unknown, null), range.Exclusive);
             else if (paper.Whole && range.From is null && range.Below is { } small && SmallCash().IsMatch(before + after)) yield return Make(paper, part, StandardKind.Cash, small, null, (MeetingBody.Unknown, null), false);
             if (paper.Forwarded || range.From is not { } from || from < Money.Yuan(100)) continue;
@@ -94,12 +98,24 @@ internal sealed partial class StandardReader : IFactReader
         }
     }
 
+    /// <summary>合同签订后增加价款超过合同价百分之十或者超过…: how much a contract may grow, not what may be spent.</summary>
+    [GeneratedRegex("(?:增加|变更|追加|调增|超出|增项)[^，。；]{0,30}$")]
+    private static partial Regex Increase();
+
     /// <summary>The value of what is sold, let or changed: no limit of what is spent.</summary>
     [GeneratedRegex("(?:原值|净值|账面|评估价?值?|价值|残值)[^，。]{0,4}＿|(?:变更|增加|调整|签证)(?:额|金额|价款|部分)?(?:在)?＿|(?:租金|押金|注册资[本金])[^，。]{0,3}＿|＿(?:的)?(?:固定|国有|闲置|公有)?资产|＿(?:的)?(?:合同)?变更")]
     private static partial Regex OtherSum();
 
     private static Standard Make(Paper paper, Line part, StandardKind kind, Money? from, Money? below, (MeetingBody Body, string? Name) body, bool exclusive) =>
-        new(part.Cite(), kind, from, below, body.Body, body.Name, paper.From) { Exclusive = exclusive };
+        new(part.Cite(), kind, from, below, body.Body, body.Name, paper.From) { Exclusive = exclusive, Replaces = Replaced(part) };
+
+    /// <summary>The sum in what an amendment quotes before its new wording.</summary>
+    private static Money? Replaced(Line part)
+    {
+        var before = part.Passage.Text[..part.Start];
+        var sentence = before[(before.LastIndexOfAny(['。', '；', ';', '\n']) + 1)..];
+        return sentence.Length > 0 && Amended().IsMatch(sentence + part.Text) ? ThresholdText.In(sentence).Select(r => r.From ?? r.Below).FirstOrDefault(m => m is not null) : null;
+    }
 
     private static Standard Always(Paper paper, Line part, (MeetingBody Body, string? Name) body) => Make(paper, part, StandardKind.Always, null, null, body, false);
 

@@ -22,6 +22,15 @@ public sealed class ResolutionRegisterTests
         """, "办公室/议定事项.xlsx"));
 
     [Fact]
+    public void What_is_entered_among_the_resolutions_was_resolved_though_no_column_says_so() => Assert.Equal(
+        "Government 2021-06-03 3 宁远 叫号机 Decided 23,800元 / Government 2021-09-02 4 宁远 巡查车租用 Decided 48,000元", Shown("""
+        白桥镇镇长办公会议定事项
+        期次 | 日期 | 主持 | 事项 | 金额（元） | 承办 | 备注
+        2021-3 | 2021.6.3 | 宁远 | 叫号机 | 23800 | 佘兰 | 
+        2021-4 | 2021.9.2 | 宁远 | 巡查车租用 | 48000 | 游勇 | 
+        """, "办公室/议定事项.xlsx"));
+
+    [Fact]
     public void The_body_stands_in_a_column_and_sums_in_units_of_ten_thousand() => Assert.Equal(
         "PartyCommittee 2022-03-04  郎峰 村部维修 Decided 56,000元 / Joint 2022-03-18  宁远 防火物资 Decided 31,000元", Shown("""
         白桥镇“三重一大”决策台账

@@ -18,6 +18,28 @@ public sealed class StandardTests
         ? $"Always {s.Source.Quote.Split('：')[0]} {s.Body} @{s.EffectiveFrom}"
         : $"{s.Kind} {s.From?.InYuan:0}..{s.Below?.InYuan:0}{(s.Exclusive ? "!" : "")} {s.Body} @{s.EffectiveFrom}"));
 
+    /// <summary>Two sums are amended; the one that was the unit's own before is its limit now, the other was that of the institutions below.</summary>
+    [Fact]
+    public void An_amendment_changes_the_sum_that_stood_before()
+    {
+        var facts = RuleExamplesTests.FactsOf([PaperText.Read("制度/规则.docx", """
+            青河局议事规则
+            第二条　单项6万元（含）以上的资金支出由局党组会议集体研究决定。
+            第三条　局属事业单位单笔2万元（含）以上的支出，报局党组会议决定。
+            第五条　自2021年1月1日起施行。
+            """), PaperText.Read("制度/调整.docx", """
+            关于调整议事规则部分条款的通知
+            一、第二条“6万元（含）以上”调整为“9万元（含）以上”。
+            二、第三条“2万元（含）以上”调整为“4万元（含）以上”。
+            自2023年7月1日起施行。
+            青河局党组
+            2023年6月20日
+            """)]);
+        Assert.Equal("LargeFund 60000.. PartyCommittee @2021-01-01|LargeFund 90000.. PartyCommittee @2023-07-01; LargeFund 40000.. PartyCommittee @2023-07-01", string.Join("|", facts.Documents.Select(d => Shown(d.Facts.OfType<Standard>()))));
+        var thresholds = new Thresholds(facts);
+        Assert.Equal([Money.Yuan(60_000), Money.Yuan(90_000)], new[] { PartialDate.OfDay(new DateOnly(2022, 5, 1)), PartialDate.OfDay(new DateOnly(2023, 9, 1)) }.Select(d => thresholds.LargeFund(d).From));
+    }
+
     [Fact]
     public void A_case_told_as_a_warning_is_no_norm()
     {
