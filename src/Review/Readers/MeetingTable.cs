@@ -41,22 +41,30 @@ internal static partial class MeetingTable
     private static IEnumerable<(ItemLines, int, int)> Items(LogicalTable<Col> table)
     {
         var rows = new List<TableRecord<Col>>();
+        var number = 0;
         foreach (var record in table.Records)
         {
-            if (rows.Count > 0 && TitleOf(record) is not null) { yield return Item(rows, table); rows = []; }
+            if (rows.Count > 0 && TitleOf(record) is not null) { yield return Item(rows, table, ++number); rows = []; }
             if (rows.Count > 0 || TitleOf(record) is not null) rows.Add(record);
         }
-        if (rows.Count > 0) yield return Item(rows, table);
+        if (rows.Count > 0) yield return Item(rows, table, ++number);
     }
+
+    /// <summary>2.3号仓出租 in the second row: the number of the row is no part of the matter.</summary>
+    private static Line Unnumbered(Line title, int number) =>
+        Numbered().Match(title.Text) is { Success: true } mark && Numerals.ParseInt(Numerals.HalfWidth(mark.Groups["n"].Value)) == number ? title.Slice(mark.Length, title.Text.Length) : title;
+
+    [GeneratedRegex(@"^\s*(?:议题|[（(])?\s*(?<n>\d{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、)）:：]\s*(?=\S)")]
+    private static partial Regex Numbered();
 
     private static GridCell? TitleOf(TableRecord<Col> record) => (record[Col.Matter] ?? record[Col.Person]) is { Text.Length: > 0 } cell && ReferenceEquals(cell.Passage, record.Row.Passage) ? cell : null;
 
-    private static (ItemLines, int, int) Item(List<TableRecord<Col>> rows, LogicalTable<Col> table)
+    private static (ItemLines, int, int) Item(List<TableRecord<Col>> rows, LogicalTable<Col> table, int number)
     {
-        var title = TitleOf(rows[0])!;
+        var title = Unnumbered(Of(TitleOf(rows[0])!), number);
         var named = title.Text + (rows[0][Col.Matter] is null && rows[0].Text(Col.Post) is { } post ? " " + post : "");
         var result = rows.Select(r => r[Col.Outcome]).LastOrDefault(c => c is { Text.Length: > 0 } && rows.Any(r => ReferenceEquals(r.Row.Passage, c.Passage)));
-        List<Line> lines = [Of(title), .. rows.SelectMany(r => Spoken(r, table))];
+        List<Line> lines = [title, .. rows.SelectMany(r => Spoken(r, table))];
         if (result is not null) lines.Add(Of(result));
         return (new ItemLines(named, lines) { Result = result is null ? null : Of(result), Vote = VoteOf(rows[0]) }, rows[0].Row.Passage.Id.Number, rows[^1].Row.Passage.Id.Number);
     }

@@ -44,9 +44,13 @@ public sealed partial record Paper(string Title, IReadOnlyList<Passage> Passages
     {
         if (passage.Row is { } row && row.Cells.Count(c => c.Length > 0) > 1) return null;
         var line = Labels.Compact(passage.Text);
-        if (line.Length <= LongestTitle && OwnLine().IsMatch(line)) return Trailing().Replace(line, "");
+        if (line.Length <= LongestTitle && OwnLine().IsMatch(line) && !Section().IsMatch(line)) return Trailing().Replace(line, "");
         return HeadLength(passage) is var length and > 0 ? Trailing().Replace(Labels.Compact(passage.Text[..length]).TrimEnd(':'), "") : null;
     }
+
+    /// <summary>第一部分　协议书: a part of the model contract of works, not another paper.</summary>
+    [GeneratedRegex("^第[一二三四五六七八九十]{1,2}(?:部分|章|节|编)")]
+    private static partial Regex Section();
 
     /// <summary>How much of the passage is the title of a paper written as one paragraph; 0 where it has none.</summary>
     public static int HeadLength(Passage passage)

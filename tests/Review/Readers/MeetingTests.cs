@@ -107,6 +107,19 @@ public sealed class MeetingTests
     }
 
     [Fact]
+    public void The_number_of_a_row_is_no_part_of_its_matter()
+    {
+        var meeting = Read("""
+            松岭镇党委会议记录
+            时间：2021年5月6日　主持：周启元　记录：何砚
+            议题 | 汇报 | 讨论 | 决定
+            1.村部维修 | 叶知秋：4万元。 | 周启元：同意。 | 同意，4万元
+            2.3号仓出租 | 叶知秋：评估过了。 | 周启元：同意。 | 同意出租，年租金4.8万元
+            """.Replace(" | ", "\t", StringComparison.Ordinal))[0];
+        Assert.Equal(["村部维修", "3号仓出租"], meeting.Agenda.Select(a => a.Title));
+    }
+
+    [Fact]
     public void Topics_listed_above_are_kept_apart_from_what_was_dealt_with()
     {
         var meeting = Read("""
