@@ -58,18 +58,6 @@ internal static partial class MeetingAgenda
         ("•", new(@"^[◆★△●■▲▶◎☆※•·○□◇]\s*|^[-—–*+]{1,2}\s*(?=[\u4e00-\u9fa5])")),
     ];
 
-    /// <summary>Where one paragraph runs on into the next item.</summary>
-    [GeneratedRegex(@"(?<=[。；;！])\s*(?=(?:议题|议程)[一二三四五六七八九十\d]{1,2}[:：、]|第[一二三四五六七八九十]{1,2}(?:项|个议题|件)|(?:[二三四五六七八九]、|[2-9][.．、](?!\d))(?:研究|关于|审议|听取|传达|通报|学习|讨论|会议|审定|其他|其它)|会议(?:还|最后|随后|接着|同时|另外?)(?:一并|又)?(?:听取|研究|审议|讨论|通报|传达|学习|部署|安排)|(?<=(?:主持|召开|记录|请假|列席|缺席|出席|参加)[^。]{0,60}。)会议(?:首先)?(?:集体)?(?:听取|研究|审议|讨论|传达|学习)了)")]
-    private static partial Regex RunOn();
-
-    /// <summary>A cell of the items behind the cell that says so (会议内容 | 一、…).</summary>
-    [GeneratedRegex(@"(?<=^[【\[]?(?:会议|研究|讨论|酝酿|汇报|议题|表决|发言|议定)?(?:议\s*题|议\s*程|内\s*容|记\s*录|情\s*况|主要内容|事项|议定事项|决议|结果|结论|意见|及结论|及意见|及决定|及结果|与决定)(?:情况)?[】\]]?)\t(?=\s*(?:一\s*[、.．:：]|[（(](?:一|1)[）)]|1\s*(?:[、．]|\.(?!\d))|①|议题一|第一项))|(?<=^[【\[]?(?:会议|研究|讨论|酝酿|汇报|表决|发言|议定|主要)?(?:内\s*容|情\s*况|决议|结果|结论|意见|议题及(?:结论|意见|决定|结果))[】\]]?)[:：](?=\s*(?:一\s*[、.．:：]|[（(](?:一|1)[）)]|1\s*(?:[、．]|\.(?!\d))|①|议题一|第一项))")]
-    private static partial Regex CellOfItems();
-
-    /// <summary>Where a title, with or without its labels, runs on into what the meeting did.</summary>
-    [GeneratedRegex(@"(?<=^.{4,90})(?:[\s　]+|[:：]\s*)(?=会议(?:研究|决定|同意|通过|听取|传达|原则|明确|议定|一致|经)|议题[:：一1])")]
-    private static partial Regex HeadRunsOn();
-
     /// <summary>A label that opens what was decided, not a new item.</summary>
     [GeneratedRegex(@"^[◇◆★\s【\[]*(?:会议|最后|最终|研究)?(?:形成)?(?:研究)?(?:决定事项|议定事项|决定|决议|议定|结论|处理意见|定|决|表决|表决结果|表决情况|发言|讨论|汇报)(?:如下|情况)?\s*[】\]]?\s*[:：】\t]")]
     internal static partial Regex ResultLabel();
@@ -87,53 +75,6 @@ internal static partial class MeetingAgenda
 
     [GeneratedRegex(@"^[\s（(]*(?:主\s*持|记\s*录|出\s*席|列\s*席|请\s*假|缺\s*席|参\s*会|与会|到会).{0,8}(?:[:：]|签)|^[（(]?(?:分\s*送|抄\s*送|抄\s*报|主\s*送|印\s*发|签\s*发|报\s*送|散\s*会|会议结束|以下空白|以下无正文|签\s*名|签\s*字|与会人员签|参会人员签|会议至|会议于)|^(?:19|20)\d{2}年.{3,12}印发|记录整理")]
     private static partial Regex Tail();
-
-    /// <summary>Lines as the agenda sees them: a paragraph that runs over several items is cut.</summary>
-    public static IReadOnlyList<Line> Cut(IEnumerable<Line> lines)
-    {
-        var cut = new List<Line>();
-        foreach (var line in lines)
-        {
-            var from = 0;
-            IEnumerable<Match> joints = RunOn().Matches(line.Text);
-            var label = CellOfItems().Match(line.Text);
-            if (label.Success) joints = joints.Prepend(label);
-            if (MeetingNames.Mentions(line.Text) && MeetingLabels.In(line) is not [{ Start: 0 }, ..]) joints = joints.Concat(HeadRunsOn().Matches(line.Text)).OrderBy(m => m.Index);
-            var rising = Rising(line.Text, label.Index + label.Length);
-            if (rising.Count > 0) joints = joints.Concat(rising).DistinctBy(m => m.Index + m.Length).OrderBy(m => m.Index);
-            foreach (var match in joints)
-            {
-                if (match.Index < from) continue;
-                if (match.Index > from) cut.Add(line.Slice(from, match.Index));
-                from = match.Index + match.Length;
-            }
-            cut.Add(from == 0 ? line : line.Slice(from, line.Text.Length));
-        }
-        return cut;
-    }
-
-    /// <summary>1.甲；2.乙；3.丙: a list on one line, each mark behind a stop and one higher than the last.</summary>
-    private static List<Match> Rising(string text, int from)
-    {
-        var joints = new List<Match>();
-        if (FirstOfList().Match(text[from..]) is not { Success: true } first) return joints;
-        var kind = KindOf(first.Value);
-        foreach (Match match in NextOfList().Matches(text, from + first.Length))
-            if (KindOf(match.Groups["mark"].Value) == kind && Numerals.ParseInt(Numerals.HalfWidth(match.Groups["n"].Value)) == joints.Count + 2) joints.Add(NextJoint().Match(text, match.Index));
-        return joints;
-    }
-
-    private static string KindOf(string mark) => string.Concat(mark.Select(c => char.IsDigit(c) ? '1' : Numerals.ParseInt(c.ToString()) is not null ? '一' : c)).Trim();
-
-    [GeneratedRegex(@"^\s*(?:1\s*[.．、](?!\d)|一\s*、|[（(]\s*[一1]\s*[）)])")]
-    private static partial Regex FirstOfList();
-
-    [GeneratedRegex(@"(?<=[。；;])\s*(?<mark>(?<n>\d{1,2})\s*[.．、](?!\d)|(?<n>[二三四五六七八九十]{1,2})\s*、|[（(]\s*(?<n>[二三四五六七八九十]{1,2}|\d{1,2})\s*[）)])")]
-    private static partial Regex NextOfList();
-
-    /// <summary>Nothing but the place.</summary>
-    [GeneratedRegex(@"\G\s*")]
-    private static partial Regex NextJoint();
 
     /// <summary>The first line that marks an item; null where none does.</summary>
     public static bool IsAnchor(Line line) => AnchorAt([line], 0) is not null;

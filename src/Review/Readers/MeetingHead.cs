@@ -60,15 +60,16 @@ internal sealed partial record MeetingHead(
     /// <summary>Characters of a value that is a name with an office, a reason in brackets: 党组书记　某某（受委托）.</summary>
     private const int LongestOffice = 24;
 
-    /// <summary>党组书记　某某: the office tells that the word behind it is a name, whatever the surname.</summary>
+    /// <summary>办公室某某; 党组书记　某某, where the office tells that the word behind it is a name, whatever the surname.</summary>
     private static string? BehindOffice(string value) =>
-        OfficeAndName().Match(value) is { Success: true } match && Persons.Behind(match.Groups["who"].Value) is [var name] ? name : null;
+        OfOffice().Match(value) is { Success: true } joined && Persons.IsName(joined.Groups["who"].Value) ? joined.Groups["who"].Value
+        : value.Length <= LongestOffice && OfficeAndName().Match(value) is { Success: true } parted && Persons.Behind(parted.Groups["who"].Value) is [var name] ? name : null;
 
     [GeneratedRegex("^[一-龥、，]{2,16}(?:书记|镇长|乡长|主任|主席|局长|所长|院长|校长|园长|场长|站长|理事长|组长|县长|区长|经理|委员)[\\s　]+(?<who>[一-龥]{2,4})(?:[（(].*)?$|^(?<who>[一-龥]{2,4})[（(][^（(]*[）)]?$")]
     private static partial Regex OfficeAndName();
 
     private static string? One(IReadOnlyList<HeadField> fields, HeadLabel label) =>
-        fields.Where(f => f.Label == label).Select(f => Persons.Single(f.Value) ?? Bare(f.Value) ?? (OfOffice().Match(f.Value) is { Success: true } m && Persons.IsName(m.Groups["who"].Value) ? m.Groups["who"].Value : null) ?? (f.Value.Length <= LongestOffice ? BehindOffice(f.Value) : null)).FirstOrDefault(name => name is not null);
+        fields.Where(f => f.Label == label).Select(f => Persons.Single(f.Value) ?? Bare(f.Value) ?? BehindOffice(f.Value)).FirstOrDefault(name => name is not null);
 
     /// <summary>A name whose surname is not known to us, where nothing else stands behind the label.</summary>
     private static string? Bare(string value) => LoneName().IsMatch(value) && !NoPerson().IsMatch(value) || (value.Length == 1 && Persons.IsSurname(value[0])) ? value : null;
@@ -131,8 +132,8 @@ internal sealed partial record MeetingHead(
             whole &= people.Count > 0 && Persons.AndGroups(field.Value).All(w => people.Contains(w) || Counted().IsMatch(w) || Office().IsMatch(w)) || field.Label == HeadLabel.Present;
             if (field.Label == HeadLabel.Attendees && people.Count == 0) present ??= Count(field.Value) ?? (CountedAtEnd().Match(field.Value) is { Success: true } end ? int.Parse(end.Groups["n"].Value) : null);
         }
-        foreach (var ratio in head.Select(l => BothTold().Match(l.Text)).Where(m => m.Success).Take(1))
-            (expected, present) = (int.Parse(ratio.Groups["all"].Value), int.Parse(ratio.Groups["here"].Value));
+        if (head.Select(l => BothTold().Match(l.Text)).FirstOrDefault(m => m.Success) is { } both)
+            (expected, present) = (int.Parse(both.Groups["all"].Value), int.Parse(both.Groups["here"].Value));
         expected ??= head.Select(l => NumberOf(ExpectedTold(), l.Text)).FirstOrDefault(n => n is not null);
         present ??= head.Select(l => NumberOf(PresentTold(), l.Text)).FirstOrDefault(n => n is not null);
         foreach (var line in head) names.AddRange(ListIn(line));

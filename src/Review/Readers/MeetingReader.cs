@@ -18,7 +18,7 @@ internal sealed partial class MeetingReader : IFactReader
 
     private static IEnumerable<Meeting> Meetings(Document document, Genre genre, string title)
     {
-        var lines = MeetingAgenda.Cut(Line.Of(document));
+        var lines = AgendaCut.Of(Line.Of(document));
         var tabled = MeetingTable.In(document);
         var starts = MeetingStarts.In(lines);
         var book = starts.Count > 1 ? lines.Take(starts[1]).Select(l => l.Text).Take(2).ToList() : [];

@@ -78,9 +78,9 @@ internal static partial class Persons
     public static IReadOnlyList<string> Listed(string text)
     {
         var known = In(text);
-        var words = Words(text).Select(Bare).Where(w => w.Length is 2 or 3 && w.All(c => c is >= '\u4e00' and <= '\u9fff')).Distinct().ToList();
-        // A list that is nothing but short words in one manner holds names, whatever the surnames.
         var all = Words(text).Select(Bare).ToList();
+        var words = all.Where(w => w.Length is 2 or 3 && w.All(c => c is >= '\u4e00' and <= '\u9fff')).Distinct().ToList();
+        // A list that is nothing but short words in one manner holds names, whatever the surnames.
         var uniform = all.Count >= 3 && all.TrueForAll(w => w.Length is 2 or 3 or 4 && w.All(c => c is >= '\u4e00' and <= '\u9fff') && !NotNames.Contains(w) && !OfficeWord().IsMatch(w) && !NoSurname().IsMatch(w));
         if (uniform) return [.. all.Distinct()];
         return known.Count < 2 || known[0].Length == 1 || known.Count * 2 < words.Count ? known : [.. words.Where(w => known.Contains(w) || (!NotNames.Contains(w) && !OfficeWord().IsMatch(w) && !NoSurname().IsMatch(w)))];
